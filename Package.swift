@@ -1,0 +1,142 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// MARK: - Settings
+
+/// Swift 6 mode, and no warnings.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// As strict; and what a library imports is its own affair unless it says `public import`.
+let library = strict + [.enableUpcomingFeature("InternalImportsByDefault")]
+
+/// The LAPACK of the system: Debian's, or Accelerate on Apple's platforms.
+let lapack: [LinkerSetting] = [
+  .linkedLibrary("lapack", .when(platforms: [.linux])),
+  .linkedLibrary("blas", .when(platforms: [.linux])),
+  .linkedFramework("Accelerate", .when(platforms: [.macOS])),
+]
+
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let numerics = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+// MARK: - Package
+
+let package = Package(
+  name: "drawline",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "drawline", targets: ["drawline"]),
+    .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
+    .library(name: "Regression", targets: ["Regression"]),
+    .library(name: "TimeSeries", targets: ["TimeSeries"]),
+    .library(name: "Tabular", targets: ["Tabular"]),
+    .library(name: "Forecasting", targets: ["Forecasting"]),
+    .library(name: "ExpressEntry", targets: ["ExpressEntry"]),
+    .library(name: "Charts", targets: ["Charts"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // MARK: - Numerics
+    .target(name: "CLAPACK", linkerSettings: lapack),
+    .target(name: "LinearAlgebra", dependencies: ["CLAPACK"], swiftSettings: library),
+    .target(name: "Statistics", dependencies: [numerics], swiftSettings: library),
+    .target(
+      name: "Regression", dependencies: ["LinearAlgebra", "Statistics"], swiftSettings: library),
+
+    // MARK: - Data
+    .target(name: "TimeSeries", swiftSettings: library),
+    .target(name: "Tabular", dependencies: ["TimeSeries"], swiftSettings: library),
+    .target(name: "CDatasets"),
+    .target(name: "Datasets", dependencies: ["CDatasets"], swiftSettings: library),
+    .target(name: "Files", dependencies: [system], swiftSettings: library),
+
+    // MARK: - Models
+    .target(
+      name: "Forecasting",
+      dependencies: ["LinearAlgebra", "Statistics", "Regression", "TimeSeries"],
+      swiftSettings: library),
+    .target(
+      name: "ExpressEntry",
+      dependencies: ["Regression", "Statistics", "TimeSeries", "Tabular", "Forecasting"],
+      swiftSettings: library),
+
+    // MARK: - Presentation
+    .target(name: "Charts", dependencies: ["TimeSeries"], swiftSettings: library),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Charts", "ExpressEntry", "Forecasting", "Tabular", "TimeSeries", crypto, mustache,
+      ],
+      swiftSettings: library),
+
+    // MARK: - Program
+    .executableTarget(
+      name: "drawline",
+      dependencies: [
+        "Charts", "Datasets", "ExpressEntry", "Files", "Forecasting", "Regression", "Reports",
+        "Tabular", "TimeSeries", arguments,
+      ],
+      swiftSettings: strict),
+
+    // MARK: - Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "LinearAlgebraTests",
+      dependencies: ["LinearAlgebra", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RegressionTests",
+      dependencies: ["Regression", "LinearAlgebra", "Statistics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TimeSeriesTests", dependencies: ["TimeSeries", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TabularTests",
+      dependencies: ["Tabular", "TimeSeries", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ForecastingTests",
+      dependencies: ["Forecasting", "Statistics", "TimeSeries", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExpressEntryTests",
+      dependencies: [
+        "ExpressEntry", "Datasets", "Forecasting", "Tabular", "TimeSeries", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests",
+      dependencies: ["Charts", "TimeSeries", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Reports", "Datasets", "ExpressEntry", "Tabular", "TimeSeries", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DrawlineTests",
+      dependencies: ["drawline", "Tabular", "TestSupport"],
+      swiftSettings: strict),
+  ]
+)
