@@ -62,8 +62,6 @@ let package = Package(
     // MARK: - Data
     .target(name: "TimeSeries", swiftSettings: library),
     .target(name: "Tabular", dependencies: ["TimeSeries"], swiftSettings: library),
-    .target(name: "CDatasets"),
-    .target(name: "Datasets", dependencies: ["CDatasets"], swiftSettings: library),
     .target(name: "Files", dependencies: [system], swiftSettings: library),
 
     // MARK: - Models
@@ -74,6 +72,11 @@ let package = Package(
     .target(
       name: "ExpressEntry",
       dependencies: ["Regression", "Statistics", "TimeSeries", "Tabular", "Forecasting"],
+      swiftSettings: library),
+
+    .target(name: "CDatasets"),
+    .target(
+      name: "Datasets", dependencies: ["CDatasets", "ExpressEntry", "Tabular"],
       swiftSettings: library),
 
     // MARK: - Presentation
@@ -90,8 +93,12 @@ let package = Package(
       name: "drawline",
       dependencies: [
         "Charts", "Datasets", "ExpressEntry", "Files", "Forecasting", "Regression", "Reports",
-        "Tabular", "TimeSeries", arguments,
+        "Statistics", "Tabular", "TimeSeries", arguments,
       ],
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "import-feed", dependencies: ["ExpressEntry", "Files", "Tabular", arguments],
       swiftSettings: strict),
 
     // MARK: - Tests

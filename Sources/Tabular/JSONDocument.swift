@@ -1,0 +1,258 @@
+/// A JSON file (RFC 8259) read whole, each value with its place, so that a fault in it can be shown.
+///
+/// Foundation's decoder gives no place for a value that is well formed but wrong, and this does.
+public struct JSONDocument: Sendable {
+  /// A value and where it starts.
+  public struct Node: Sendable {
+    /// What the value is.
+    public let value: Value
+
+    /// Where the value starts, in bytes.
+    public let byte: Int
+  }
+
+  /// A value whose members are nodes.
+  public enum Value: Sendable {
+    case null
+    case boolean(Bool)
+    case number(Double)
+    case text(String)
+    case array([Node])
+    case object([(name: String, node: Node)])
+  }
+
+  /// The text that the values are parts of.
+  public let source: SourceText
+
+  /// The outermost value.
+  public let root: Node
+
+  /// Reads a file.
+  ///
+  /// - Parameter source: The file.
+  /// - Throws: ``InvalidFile`` with the first place where the text is not JSON.
+  public init(_ source: SourceText) throws(InvalidFile) {
+    var parser = JSONParser(bytes: source.bytes)
+    do throws(JSONFault) {
+      root = try parser.document()
+    } catch {
+      throw InvalidFile([
+        Diagnostic(
+          location: source.location(ofByte: error.byte), problem: error.problem,
+          remedy: "the file must be JSON; download it again, or correct it here")
+      ])
+    }
+    self.source = source
+  }
+
+  /// The place of a node in the file.
+  public func location(of node: Node) -> Diagnostic.Location {
+    source.location(ofByte: node.byte)
+  }
+}
+
+extension JSONDocument.Node {
+  /// The members of an array, nil if this is none.
+  public var elements: [JSONDocument.Node]? {
+    if case .array(let elements) = value { elements } else { nil }
+  }
+
+  /// The text of a string, nil if this is none.
+  public var text: String? {
+    if case .text(let text) = value { text } else { nil }
+  }
+
+  /// The value of an object's member, nil if this is no object or has no such member.
+  public subscript(name: String) -> JSONDocument.Node? {
+    guard case .object(let members) = value else { return nil }
+    return members.first { $0.name == name }?.node
+  }
+}
+
+// MARK: - Parsing
+
+/// What keeps a text from being JSON, and where.
+private struct JSONFault: Error {
+  let byte: Int
+  let problem: String
+}
+
+/// Reads JSON by recursive descent, to a stated depth.
+private struct JSONParser {
+  let bytes: [UInt8]
+  var position = 0
+
+  /// Deeper than any feed, and far from the end of the stack.
+  private static let maximumDepth = 200
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  mutating func document() throws(JSONFault) -> JSONDocument.Node {
+    let root = try node(depth: 0)
+    skipSpace()
+    guard position == bytes.count else { throw fault("text behind the end of the JSON value") }
+    return root
+  }
+
+  private mutating func node(depth: Int) throws(JSONFault) -> JSONDocument.Node {
+    guard depth < Self.maximumDepth else {
+      throw fault("values nested more than \(Self.maximumDepth) deep")
+    }
+    skipSpace()
+    let start = position
+    let value: JSONDocument.Value
+    switch peek {
+    case UInt8(ascii: "{"): value = try object(depth: depth)
+    case UInt8(ascii: "["): value = try array(depth: depth)
+    case UInt8(ascii: "\""): value = .text(try string())
+    case UInt8(ascii: "t"): value = try literal("true", .boolean(true))
+    case UInt8(ascii: "f"): value = try literal("false", .boolean(false))
+    case UInt8(ascii: "n"): value = try literal("null", .null)
+    default: value = try number()
+    }
+    return JSONDocument.Node(value: value, byte: start)
+  }
+
+  private mutating func object(depth: Int) throws(JSONFault) -> JSONDocument.Value {
+    var members: [(name: String, node: JSONDocument.Node)] = []
+    position += 1
+    skipSpace()
+    if take("}") { return .object(members) }
+    while true {
+      skipSpace()
+      guard peek == UInt8(ascii: "\"") else { throw fault("no name in double quotes") }
+      let name = try string()
+      skipSpace()
+      guard take(":") else { throw fault("no colon behind the name \"\(name)\"") }
+      members.append((name, try node(depth: depth + 1)))
+      skipSpace()
+      if take("}") { return .object(members) }
+      guard take(",") else { throw fault("neither a comma nor the end of the object") }
+    }
+  }
+
+  private mutating func array(depth: Int) throws(JSONFault) -> JSONDocument.Value {
+    var elements: [JSONDocument.Node] = []
+    position += 1
+    skipSpace()
+    if take("]") { return .array(elements) }
+    while true {
+      elements.append(try node(depth: depth + 1))
+      skipSpace()
+      if take("]") { return .array(elements) }
+      guard take(",") else { throw fault("neither a comma nor the end of the array") }
+    }
+  }
+
+  private mutating func literal(
+    _ word: StaticString, _ value: JSONDocument.Value
+  ) throws(JSONFault) -> JSONDocument.Value {
+    let word = word.description.utf8
+    guard bytes[position...].starts(with: word) else { throw fault("no JSON value") }
+    position += word.count
+    return value
+  }
+
+  private mutating func number() throws(JSONFault) -> JSONDocument.Value {
+    let start = position
+    while let byte = peek, isPartOfNumber(byte) { position += 1 }
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    guard let number = Double(text), number.isFinite else {
+      position = start
+      throw fault(peek == nil ? "the file ends in the middle" : "no JSON value")
+    }
+    return .number(number)
+  }
+
+  private func isPartOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+      UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
+  }
+
+  private mutating func string() throws(JSONFault) -> String {
+    let start = position
+    position += 1
+    var text: [UInt8] = []
+    while let byte = peek {
+      position += 1
+      switch byte {
+      case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\\"): text += try escape()
+      case 0..<0x20:
+        position -= 1
+        throw fault("a control character in a string")
+      default: text.append(byte)
+      }
+    }
+    throw JSONFault(byte: start, problem: "a string is opened and never closed")
+  }
+
+  /// The bytes that an escape stands for; the backslash has been read.
+  private mutating func escape() throws(JSONFault) -> [UInt8] {
+    guard let byte = peek else { throw fault("the file ends in the middle") }
+    position += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
+    case UInt8(ascii: "b"): return [0x08]
+    case UInt8(ascii: "f"): return [0x0C]
+    case UInt8(ascii: "n"): return [0x0A]
+    case UInt8(ascii: "r"): return [0x0D]
+    case UInt8(ascii: "t"): return [0x09]
+    case UInt8(ascii: "u"): return Array(String(Character(try unicodeScalar())).utf8)
+    default:
+      position -= 2
+      throw fault("an escape that JSON does not have")
+    }
+  }
+
+  /// The character of a `\u` escape, or of the two that make a surrogate pair.
+  private mutating func unicodeScalar() throws(JSONFault) -> Unicode.Scalar {
+    let first = try hexadecimal()
+    if let scalar = Unicode.Scalar(first) { return scalar }
+    guard (0xD800..<0xDC00).contains(first), take("\\"), take("u") else {
+      throw fault("half of a surrogate pair")
+    }
+    let second = try hexadecimal()
+    guard
+      (0xDC00..<0xE000).contains(second),
+      let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+    else { throw fault("half of a surrogate pair") }
+    return scalar
+  }
+
+  private mutating func hexadecimal() throws(JSONFault) -> UInt32 {
+    let digits = bytes[position...].prefix(4)
+    guard
+      digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+      let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+    else { throw fault("an escape without four hexadecimal digits") }
+    position += 4
+    return number
+  }
+
+  // MARK: Bytes
+
+  private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard peek == UInt8(ascii: character) else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func skipSpace() {
+    while let byte = peek, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
+  }
+
+  private func fault(_ problem: String) -> JSONFault {
+    JSONFault(
+      byte: min(position, max(0, bytes.count - 1)),
+      problem: position < bytes.count ? problem : "the file ends in the middle of a value")
+  }
+}
