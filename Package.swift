@@ -127,7 +127,7 @@ let package = Package(
     .testTarget(
       name: "ChartsTests",
       dependencies: ["Charts", "TimeSeries", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Reference", "Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
