@@ -134,7 +134,7 @@ let package = Package(
     .testTarget(
       name: "ChartsTests",
       dependencies: ["Charts", "TimeSeries", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Reference", "Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -1,0 +1,124 @@
+public import TimeSeries
+
+/// How a line goes from one value to the next.
+public enum Interpolation: Sendable, Equatable {
+  /// Straight.
+  case straight
+
+  /// Level until the next value, then upright: a total that stays until it is raised.
+  case stepped
+}
+
+/// Whether and how the values of a line are shown themselves.
+public enum DotStyle: Sendable, Equatable {
+  /// Not at all.
+  case hidden
+
+  /// As filled dots.
+  case filled
+
+  /// As rings.
+  case hollow
+}
+
+/// Values joined in order, broken where one is missing.
+struct LineShape: Sendable, Equatable {
+  var points: [Mark.Point]
+  var interpolation: Interpolation
+  var pattern: LinePattern
+  var dots: DotStyle
+}
+
+extension Mark {
+  /// Values joined in the order of time, broken where one is missing.
+  ///
+  /// - Parameters:
+  ///   - series: The values.
+  ///   - label: What they are called, to be written at the end of the line.
+  ///   - color: The colour, nil for the next of the palette, or gray where muted.
+  ///   - interpolation: How the line goes from one value to the next.
+  ///   - pattern: Whether and how the line is broken.
+  ///   - dots: Whether and how the values are shown themselves.
+  ///   - emphasis: How much the line stands out.
+  /// - Returns: The mark.
+  public static func line(
+    _ series: TimeSeries, label: String = "", color: ChartColor? = nil,
+    interpolation: Interpolation = .straight, pattern: LinePattern = .solid,
+    dots: DotStyle = .hidden, emphasis: Emphasis = .normal
+  ) -> Mark {
+    line(
+      zip(series.days, series.values).map { Point($0, $1) }, label: label, color: color,
+      interpolation: interpolation, pattern: pattern, dots: dots, emphasis: emphasis)
+  }
+
+  /// Points joined in order, broken where one has no value.
+  ///
+  /// - Parameters:
+  ///   - points: The points.
+  ///   - label: What they are called, to be written at the end of the line.
+  ///   - color: The colour, nil for the next of the palette, or gray where muted.
+  ///   - interpolation: How the line goes from one point to the next.
+  ///   - pattern: Whether and how the line is broken.
+  ///   - dots: Whether and how the points are shown themselves.
+  ///   - emphasis: How much the line stands out.
+  /// - Returns: The mark.
+  public static func line(
+    _ points: [Point], label: String = "", color: ChartColor? = nil,
+    interpolation: Interpolation = .straight, pattern: LinePattern = .solid,
+    dots: DotStyle = .hidden, emphasis: Emphasis = .normal
+  ) -> Mark {
+    let shape = LineShape(
+      points: points, interpolation: interpolation, pattern: pattern, dots: dots)
+    return Mark(shape: .line(shape), label: label, color: color, emphasis: emphasis)
+  }
+}
+
+// MARK: - Drawing
+
+extension LineShape {
+  /// Draws the line and its dots.
+  func draw(in plot: Plot, paint: Paint, emphasis: Mark.Emphasis, into drawing: inout Drawing) {
+    let width =
+      switch emphasis {
+      case .strong: 2.8
+      case .normal: 2.0
+      case .muted: 1.3
+      }
+    let isComparison = emphasis == .muted && paint == .data(.muted)
+    let paint = isComparison ? Paint.comparison : paint
+    let runs = runs(in: plot)
+    var path = Path()
+    for run in runs { trace(run, into: &path) }
+    drawing.stroke(path, Stroke(paint: paint, width: width, pattern: pattern))
+
+    // A value between two gaps has no line, so it shows as a dot in any case.
+    let shown =
+      dots == .hidden ? runs.filter { $0.count == 1 }.flatMap(\.self) : runs.flatMap(\.self)
+    let crowded = Double(shown.count) * 9 > plot.frame.width
+    let radius = crowded ? width / 2 + 0.8 : width / 2 + 1.8
+    plot.drawDots(shown, radius: radius, style: dots, paint: paint, into: &drawing)
+  }
+
+  /// The parts of the line between missing values, in pixels.
+  private func runs(in plot: Plot) -> [[(Double, Double)]] {
+    var runs: [[(Double, Double)]] = [[]]
+    for point in points {
+      let (x, y) = (plot.x(point.x), plot.y(point.y))
+      if x.isFinite, y.isFinite {
+        runs[runs.count - 1].append((x, y))
+      } else if runs.last?.isEmpty == false {
+        runs.append([])
+      }
+    }
+    return runs.filter { !$0.isEmpty }
+  }
+
+  private func trace(_ run: [(Double, Double)], into path: inout Path) {
+    guard run.count > 1 else { return }
+    path.move(to: run[0].0, run[0].1)
+    for (previous, point) in zip(run, run.dropFirst()) {
+      if interpolation == .stepped { path.line(to: point.0, previous.1) }
+      path.line(to: point.0, point.1)
+    }
+  }
+}

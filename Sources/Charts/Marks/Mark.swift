@@ -1,0 +1,139 @@
+public import TimeSeries
+
+/// One layer of a chart: data, how they are shown, and what they are called.
+public struct Mark: Sendable, Equatable {
+  /// A place in a plot, by the values of its axes.
+  public struct Point: Sendable, Equatable {
+    /// The value on the horizontal axis; a day is its number.
+    public var x: Double
+
+    /// The value on the vertical axis, NaN where there is none.
+    public var y: Double
+
+    /// Creates a point.
+    public init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
+
+    /// Creates a point on a day.
+    public init(_ day: Day, _ y: Double) {
+      self.init(x: Double(day.number), y: y)
+    }
+  }
+
+  /// How much a mark stands out from the others.
+  public enum Emphasis: Sendable, Equatable {
+    /// More: what the chart is about.
+    case strong
+
+    /// As the others.
+    case normal
+
+    /// Less: what is shown to compare with.
+    case muted
+  }
+
+  /// What is drawn.
+  enum Shape: Sendable, Equatable {
+    case line(LineShape)
+    case points(PointsShape)
+    case bars(BarsShape)
+    case band(BandShape)
+    case interval(IntervalShape)
+    case targets([Point])
+    case reference(Double)
+    case rule(RuleShape)
+  }
+
+  /// What is drawn.
+  var shape: Shape
+
+  /// What the data are called, empty for no label.
+  var label: String
+
+  /// The colour, nil for the next of the palette.
+  var color: ChartColor?
+
+  /// How much the mark stands out.
+  var emphasis = Emphasis.normal
+
+  /// The values that the mark takes up on the horizontal axis.
+  var xValues: [Double] {
+    switch shape {
+    case .line(let line): line.points.filter { $0.y.isFinite }.map(\.x)
+    case .points(let dots): dots.points.filter { $0.y.isFinite }.map(\.x)
+    case .bars(let bars): bars.bars.map(\.position)
+    case .band(let band): band.intervals.map(\.x)
+    case .interval(let interval): [interval.x]
+    case .targets(let targets): targets.map(\.x)
+    case .reference: []
+    // What happened before or after the data does not widen the chart.
+    case .rule: []
+    }
+  }
+
+  /// The values that the mark takes up on the vertical axis.
+  var yValues: [Double] {
+    let values: [Double] =
+      switch shape {
+      case .line(let line): line.points.map(\.y)
+      case .points(let dots): dots.points.map(\.y)
+      case .bars(let bars): [0] + bars.bars.map(\.value)
+      case .band(let band): band.intervals.flatMap { [$0.lower, $0.upper] }
+      case .interval(let interval): [interval.lower, interval.upper]
+      case .targets(let targets): targets.map(\.y)
+      case .reference(let value): [value]
+      case .rule: []
+      }
+    return values.filter(\.isFinite)
+  }
+
+  /// Whether the mark takes its colour from the palette if it is given none.
+  var takesPaletteColor: Bool {
+    guard color == nil, emphasis != .muted else { return false }
+    return switch shape {
+    case .targets, .reference, .rule: false
+    default: true
+    }
+  }
+
+  /// The mark with each value of the horizontal axis replaced by its place on it.
+  func placed(on axis: Axis) -> Mark {
+    guard axis.kind == .dayOfYear else { return self }
+    var mark = self
+    switch shape {
+    case .line(var line):
+      for index in line.points.indices {
+        line.points[index].x = axis.coordinate(of: line.points[index].x)
+      }
+      mark.shape = .line(line)
+    case .points(var dots):
+      for index in dots.points.indices {
+        dots.points[index].x = axis.coordinate(of: dots.points[index].x)
+      }
+      mark.shape = .points(dots)
+    case .bars(var bars):
+      for index in bars.bars.indices {
+        bars.bars[index].position = axis.coordinate(of: bars.bars[index].position)
+      }
+      mark.shape = .bars(bars)
+    case .band(var band):
+      for index in band.intervals.indices {
+        band.intervals[index].x = axis.coordinate(of: band.intervals[index].x)
+      }
+      mark.shape = .band(band)
+    case .interval(var interval):
+      interval.x = axis.coordinate(of: interval.x)
+      mark.shape = .interval(interval)
+    case .targets(let targets):
+      mark.shape = .targets(targets.map { Point(x: axis.coordinate(of: $0.x), y: $0.y) })
+    case .rule(var rule):
+      rule.start = axis.coordinate(of: rule.start)
+      rule.end = axis.coordinate(of: rule.end)
+      mark.shape = .rule(rule)
+    case .reference: break
+    }
+    return mark
+  }
+}
