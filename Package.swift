@@ -130,6 +130,7 @@ let package = Package(
       dependencies: [
         "ExpressEntry", "Datasets", "Forecasting", "Tabular", "TimeSeries", "TestSupport",
       ],
+      exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
       name: "ChartsTests",

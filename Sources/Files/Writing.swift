@@ -36,6 +36,9 @@ public func write(_ bytes: [UInt8], toFile path: String) throws(FileError) {
 public func write(
   _ files: [(name: String, bytes: [UInt8])], intoFolder folder: String
 ) throws(FileError) {
+  for (name, _) in files where FilePath(name).leadsOut {
+    throw .unwritable(path: folder, reason: "\"\(name)\" leads out of the folder")
+  }
   let createdFolders = try createFolders(for: files.map(\.name), in: folder)
   var staged: [(from: FilePath, to: String)] = []
   do throws(FileError) {
@@ -85,9 +88,11 @@ private func stage(_ bytes: [UInt8], besideFile path: String) throws(FileError) 
     throw .unwritable(path: path, reason: "it is a folder")
   }
   let staged = target.removingLastComponent().appending(".\(name.string).\(getpid()).new")
+  // What stands there is a remnant of a process that was killed, or a link laid as a trap.
+  unlink(staged.string)
   do {
     let file = try FileDescriptor.open(
-      staged, .writeOnly, options: [.create, .truncate, .closeOnExec],
+      staged, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
       permissions: [.ownerReadWrite, .groupRead, .otherRead])
     try file.closeAfter {
       try file.writeAll(bytes)
@@ -128,6 +133,13 @@ private func createFolders(for names: [String], in folder: String) throws(FileEr
     }
   }
   return created
+}
+
+extension FilePath {
+  /// Whether a path that is put behind that of a folder may lead out of it, or names nothing.
+  fileprivate var leadsOut: Bool {
+    isAbsolute || isEmpty || components.contains { $0.kind != .regular }
+  }
 }
 
 private func reason(_ error: any Error) -> String {

@@ -147,7 +147,7 @@ extension JSON {
 extension Double {
   /// The shortest decimal text that reads back as the number, a whole number without its ".0".
   var plain: String {
-    guard self == rounded(), magnitude < 1e15 else { return description }
+    guard self == rounded(), magnitude < 9e15 else { return description }
     return String(Int64(self))
   }
 }

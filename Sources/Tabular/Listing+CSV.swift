@@ -16,7 +16,7 @@ extension Listing.Cell {
     switch self {
     case .text(let value): value.defusedForSpreadsheet.quotedForCSV
     case .integer(let value), .change(let value): String(value)
-    case .number(let value, _): value.plain
+    case .number(let value, _): value.isFinite ? value.plain : ""
     case .missing: ""
     }
   }
@@ -24,12 +24,15 @@ extension Listing.Cell {
 
 extension String {
   /// The text in double quotes where it holds what separates cells or rows.
+  ///
+  /// It is looked at byte by byte: with an accent upon it, a quote is another character to Swift.
   fileprivate var quotedForCSV: String {
+    let quote = UInt8(ascii: "\"")
     let needsQuotes =
-      utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) } || first == " " || last == " "
+      utf8.contains { [quote, 0x2C, 0x0A, 0x0D].contains($0) } || first == " " || last == " "
     guard needsQuotes else { return self }
-    return "\"" + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    let quoted = [quote] + utf8.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
+    return String(decoding: quoted, as: UTF8.self)
   }
 
   /// The text with an apostrophe before it if a spreadsheet would run it as a formula.

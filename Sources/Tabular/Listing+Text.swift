@@ -30,6 +30,7 @@ extension Listing.Cell {
     case .text(let value): value.safeForTerminal
     case .integer(let value): value.grouped
     case .change(let value): value > 0 ? "+\(value.grouped)" : value.grouped
+    case .number(let value, _) where !value.isFinite: ""
     case .number(let value, let decimals): value.fixed(decimals: decimals)
     case .missing: ""
     }

@@ -28,7 +28,7 @@ public struct Listing: Sendable, Equatable {
     /// A whole number whose sign is always shown in a table, such as a change.
     case change(Int)
 
-    /// A number, and the number of decimals that a table shows of it.
+    /// A number, and the number of decimals that a table shows of it; missing if not finite.
     case number(Double, decimals: Int)
 
     /// Nothing: null in JSON, empty elsewhere.

@@ -34,12 +34,13 @@ public struct Table: Sendable {
     var cells = header
     var rowCount = 0
     while true {
+      let faultCount = scanner.faults.count
       let row = scanner.nextRow()
       guard let first = row.first else { break }
       if row.count == header.count {
         cells += row
         rowCount += 1
-      } else {
+      } else if scanner.faults.count == faultCount {
         scanner.report(
           at: first.range.lowerBound,
           problem: "\(row.count) cells where the header has \(header.count)",
@@ -48,7 +49,8 @@ public struct Table: Sendable {
     }
     if header.isEmpty {
       scanner.report(
-        at: 0, problem: "the file is empty", remedy: "give it a line that names the columns, and rows below it")
+        at: 0, problem: "the file is empty",
+        remedy: "give it a line that names the columns, and rows below it")
     }
     guard scanner.faults.isEmpty else { throw InvalidFile(scanner.faults) }
     self.source = source

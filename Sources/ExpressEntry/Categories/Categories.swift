@@ -74,7 +74,8 @@ public struct Categories: Sendable, Equatable {
     if takesAnyName { return Family(name) }
     throw UnknownCategory(
       name: name,
-      nearest: name.foldedForMatching.nearest(in: entries) { $0.name.foldedForMatching }?.family)
+      nearest: name.foldedForMatching.nearlyEqual(in: entries) { $0.name.foldedForMatching }?
+        .family)
   }
 
   /// The version of a category's definition that an official name stands for.
@@ -90,7 +91,7 @@ public struct UnknownCategory: Error, Equatable, Sendable {
   /// The name.
   public let name: String
 
-  /// The family whose name is nearest to it, for the message only.
+  /// The family whose name is nearest to it, if one is near at all; for the message only.
   public let nearest: Family?
 }
 

@@ -20,8 +20,16 @@ extension StringProtocol {
     return distances[target.count]
   }
 
-  /// The element whose text is the fewest edits away, the first of several; nil of none.
-  func nearest<Element>(in elements: [Element], by text: (Element) -> String) -> Element? {
-    elements.min { editDistance(to: text($0)) < editDistance(to: text($1)) }
+  /// The element whose text is the fewest edits away, the first of several.
+  ///
+  /// Nil where even that one has more than a third of its characters to be changed: it is not a
+  /// likeness then but chance.
+  func nearlyEqual<Element>(in elements: [Element], by text: (Element) -> String) -> Element? {
+    let distances = elements.map { editDistance(to: text($0)) }
+    guard
+      let nearest = elements.indices.min(by: { distances[$0] < distances[$1] }),
+      distances[nearest] * 3 <= text(elements[nearest]).count
+    else { return nil }
+    return elements[nearest]
   }
 }

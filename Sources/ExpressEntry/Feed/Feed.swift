@@ -81,6 +81,17 @@ public struct Correction: Sendable, Equatable {
   /// Why it is right.
   public let reason: String
 
+  /// Creates a correction.
+  public init(
+    round: RoundNumber, field: String, published: String, corrected: String, reason: String
+  ) {
+    self.round = round
+    self.field = field
+    self.published = published
+    self.corrected = corrected
+    self.reason = reason
+  }
+
   /// Reads a table of corrections from CSV.
   ///
   /// - Parameter source: A file with the columns round, field, published, corrected and reason.

@@ -46,10 +46,11 @@ extension FeedInstant {
   private static func split(_ text: String) -> (date: [Substring], Clock, suffix: [String])? {
     let pieces = text.split(separator: ":", omittingEmptySubsequences: false)
     guard pieces.count == 3 else { return nil }
-    let hourDigits = pieces[0].reversed().prefix { $0.isNumber }.count
-    let secondDigits = pieces[2].prefix { $0.isNumber }
+    let hourDigits = pieces[0].reversed().prefix(while: isDigit).count
+    let secondDigits = pieces[2].prefix(while: isDigit)
     guard
-      (1...2).contains(hourDigits), pieces[1].count == 2, secondDigits.count == 2,
+      (1...2).contains(hourDigits), pieces[1].count == 2, pieces[1].allSatisfy(isDigit),
+      secondDigits.count == 2,
       let hour = Int(pieces[0].suffix(hourDigits)), let minute = Int(pieces[1]),
       let second = Int(secondDigits)
     else { return nil }
@@ -58,6 +59,8 @@ extension FeedInstant {
     guard suffix.allSatisfy({ ["am", "pm", "utc"].contains($0) }) else { return nil }
     return (words.filter { $0 != "at" }, (hour, minute, second), suffix)
   }
+
+  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
   /// The day of a month, a day, perhaps a year, and perhaps the same date in figures.
   private static func day(
@@ -73,7 +76,8 @@ extension FeedInstant {
         .compactMap { Day(year: $0, month: month, day: dayOfMonth) }
         .first { $0 <= latest }
     }
-    guard let year = stated, let day = Day(year: year, month: month, day: dayOfMonth) else {
+    guard let year = stated, year >= 1000, let day = Day(year: year, month: month, day: dayOfMonth)
+    else {
       return nil
     }
     let repeated = rest.dropFirst()

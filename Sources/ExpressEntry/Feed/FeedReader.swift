@@ -11,6 +11,9 @@ struct FeedReader {
   private(set) var repairs: [Repair] = []
   private(set) var snapshots: [PoolSnapshot] = []
 
+  /// The numbers of the rounds read so far.
+  private var numbers: Set<RoundNumber> = []
+
   init(
     document: JSONDocument, categories: Categories, corrections: [RoundNumber: [Correction]]
   ) {
@@ -21,8 +24,7 @@ struct FeedReader {
 
   /// Reads one round and the pool published with it, nil if a field of the round has a fault.
   mutating func round(_ node: JSONDocument.Node) -> Round? {
-    guard let round = text(node["drawNumber"], "drawNumber", of: node).map(RoundNumber.init)
-    else { return nil }
+    guard let round = roundNumber(of: node) else { return nil }
     let fields = Fields(node: node, round: round)
     let day = day(fields, "drawDate")
     let name = value(fields, "drawName")
@@ -45,6 +47,24 @@ struct FeedReader {
   }
 
   // MARK: - Fields
+
+  /// The number of a round, which no other round of the feed has.
+  private mutating func roundNumber(of node: JSONDocument.Node) -> RoundNumber? {
+    guard let text = text(node["drawNumber"], "drawNumber", of: node) else { return nil }
+    let place = node["drawNumber"] ?? node
+    let number = RoundNumber(text)
+    guard number.isPublishedForm else {
+      report(
+        at: place, "drawNumber \"\(text)\" is not the number of a round, such as 91 or 91a",
+        "correct it or drop the round")
+      return nil
+    }
+    guard numbers.insert(number).inserted else {
+      report(at: place, "round \(text) stands here again", "drop one of the two")
+      return nil
+    }
+    return number
+  }
 
   /// The text of a field, corrected where it is known to be wrong.
   private mutating func value(_ fields: Fields, _ name: String) -> String? {

@@ -59,6 +59,14 @@ extension RoundNumber: Comparable {
     (left.digits.count, left.digits, left.text) < (right.digits.count, right.digits, right.text)
   }
 
+  /// Whether the number is digits, and perhaps a small letter behind them.
+  var isPublishedForm: Bool {
+    let digits = text.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let rest = text.utf8.dropFirst(digits.count)
+    return (1...6).contains(digits.count) && rest.count <= 1
+      && rest.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+  }
+
   private var digits: String { String(text.drop { $0 == "0" }.prefix { $0.isNumber }) }
 }
 

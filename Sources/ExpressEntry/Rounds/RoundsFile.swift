@@ -2,6 +2,11 @@ public import Tabular
 import TimeSeries
 
 extension Rounds {
+  /// Our names of the columns of a file of rounds.
+  public static let columnNames = [
+    "round", "date", "name", "invitations", "cutoff", "tieBreak", "drawn",
+  ]
+
   /// Reads rounds from CSV in our schema or under the column names that people use.
   ///
   /// - Parameters:

@@ -62,9 +62,10 @@ struct DataOptions: ParsableArguments {
     var names: [String: String] = [:]
     for pair in pairs {
       let parts = pair.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2 else {
+      guard parts.count == 2, Rounds.columnNames.contains(String(parts[0])) else {
         throw ValidationError(
-          "--columns \(columns): \"\(pair)\" is not NAME=COLUMN; give cutoff=\"CRS Cut off\"")
+          "--columns \(columns): \"\(pair)\" is not NAME=COLUMN; give one as cutoff=\"CRS Cut "
+            + "off\", NAME being \(Rounds.columnNames.joined(separator: ", "))")
       }
       names[String(parts[0])] = String(parts[1])
     }
