@@ -22,7 +22,7 @@ struct EventLabels {
 
   /// The height of all rows, with the space that parts them from the plot.
   var height: Double {
-    labels.isEmpty ? 0 : Double((labels.map(\.row).max() ?? 0) + 1) * rowHeight + 4
+    labels.isEmpty ? 0 : Double((labels.map(\.row).max() ?? 0) + 1) * rowHeight + 8
   }
 
   /// Finds a place for each name, going from right to left.
@@ -51,7 +51,7 @@ struct EventLabels {
   func draw(above frame: Rectangle, into drawing: inout Drawing) {
     var rules = Path()
     for label in labels {
-      let baseline = frame.minY - 6 - Double(label.row) * rowHeight
+      let baseline = frame.minY - 10 - Double(label.row) * rowHeight
       let top = baseline - font.ascent * 0.8
       rules.segment(from: (label.x, top), to: (label.x, frame.maxY))
       drawing.write(

@@ -4,6 +4,11 @@ public import TimeSeries
 struct RuleShape: Sendable, Equatable {
   var start: Double
   var end: Double
+
+  /// The same with each horizontal value replaced by its place.
+  func placed(_ place: (Double) -> Double) -> RuleShape {
+    RuleShape(start: place(start), end: place(end))
+  }
 }
 
 extension Mark {
