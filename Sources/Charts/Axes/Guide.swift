@@ -102,8 +102,9 @@ extension Axis {
       let slot = space.length / Double(count)
       let words = names.flatMap { $0.split { " -–/".contains($0) } }
       let widest = words.map { space.font.width(of: String($0) + "-") }.max() ?? 0
-      // Names of which more than three in four would be missing are rather broken within words.
-      let stride = (1...4).first { widest <= slot * Double($0) - 6 } ?? (slot < 24 ? 4 : 1)
+      // Of a dozen names none is left out; they are rather broken within words.
+      let fitting = (1...12).first { widest <= slot * Double($0) - 6 } ?? 12
+      let stride = count > 12 ? fitting : 1
       ticks = ticks.filter { Int($0.value) % stride == 0 }.map { tick in
         let width = max(12, slot * Double(stride) - 6)
         let lines = tick.lines.flatMap { space.font.lines(of: $0, width: width, limit: 3) }

@@ -1,5 +1,5 @@
 extension Panel {
-  /// Draws the lines, ticks, numbers and names of the axes.
+  /// Draws the lines, ticks and numbers of the axes.
   func drawAxes(into drawing: inout Drawing) {
     let frame = plot.frame
     var line = Path()
@@ -20,7 +20,6 @@ extension Panel {
     drawing.stroke(line, Stroke(paint: .axis, width: 1))
     drawYLabels(into: &drawing)
     drawXLabels(into: &drawing)
-    drawAxisNames(into: &drawing)
   }
 
   private func drawYLabels(into drawing: inout Drawing) {
@@ -54,8 +53,9 @@ extension Panel {
     }
   }
 
-  private func drawAxisNames(into drawing: inout Drawing) {
-    var baseline = outer.minY + legend.height + font.ascent
+  /// Writes what the axes measure.
+  func drawAxisNames(into drawing: inout Drawing) {
+    var baseline = outer.minY + legend.height + events.keyHeight + font.ascent
     for line in axisNames.y {
       drawing.write(
         PlacedText(line, x: outer.minX, baseline: baseline, font: font, paint: .secondaryInk))

@@ -66,14 +66,15 @@ struct Panel {
     let xGuide = content.xGuide(length: maxX - minX, font: font)
     self.xGuide = xGuide
     let x = xGuide.scale(from: minX, to: maxX)
-    let marked = content.rules.map { rule, label in
-      let shown = min(max(rule.start, xGuide.domain.lowerBound), xGuide.domain.upperBound)
-      return (x: x(shown), text: label)
+    let marked = content.rules.filter { rule, _ in
+      rule.start <= xGuide.domain.upperBound && rule.end >= xGuide.domain.lowerBound
+    }.map { rule, label in
+      (x: x(max(rule.start, xGuide.domain.lowerBound)), text: label)
     }
     events = EventLabels(
       events: marked, font: Font(size: font.size - 1), within: outer.minX...outer.maxX)
 
-    let minY = outer.minY + above + events.height
+    let minY = outer.minY + above + events.keyHeight + events.height
     let maxY = max(
       outer.maxY - Self.below(xGuide, axisNames.x, font), minY + leastPlotHeight)
     plot = Plot(
@@ -90,7 +91,7 @@ struct Panel {
   ) -> (EndLabels, Legend) {
     let width = outer.width * 0.3
     let names = EndLabels(content: content, font: font, width: width)
-    let fit = names.width <= width && names.height <= max(least, outer.height * 0.65)
+    let fit = names.width <= width && names.height <= max(least, outer.height * 0.75)
     let legend = Legend(content: content, linesAreNamed: fit, font: font, width: outer.width)
     return (fit ? names : EndLabels(), legend)
   }
@@ -105,18 +106,21 @@ struct Panel {
 
   /// Draws the panel, the data behind the names.
   func draw(into drawing: inout Drawing) {
-    drawGrid(into: &drawing)
-    if content.isEmpty {
+    drawAxisNames(into: &drawing)
+    guard !content.isEmpty else {
       drawing.write(
         PlacedText(
           content.format.noData, x: (plot.frame.minX + plot.frame.maxX) / 2,
           baseline: (plot.frame.minY + plot.frame.maxY) / 2, alignment: .middle, font: font,
           paint: .secondaryInk))
+      return
     }
+    drawGrid(into: &drawing)
     drawSpans(into: &drawing)
     drawData(into: &drawing)
     drawAxes(into: &drawing)
-    if !events.labels.isEmpty { events.draw(above: plot.frame, into: &drawing) }
+    events.drawKey(top: outer.minY + legend.height, into: &drawing)
+    events.draw(above: plot.frame, into: &drawing)
     if !names.labels.isEmpty {
       let obstacles = Obstacles(content: content, plot: plot)
       names.draw(beside: plot, avoiding: obstacles, into: &drawing)

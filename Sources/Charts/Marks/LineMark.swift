@@ -47,15 +47,26 @@ extension Mark {
   ///   - pattern: Whether and how the line is broken.
   ///   - dots: Whether and how the values are shown themselves.
   ///   - emphasis: How much the line stands out.
+  ///   - longestGapDays: The days without a value that a line may cross; where more pass, it is
+  ///     broken, since it would tell of values that there were not. Nil for no limit.
   /// - Returns: The mark.
   public static func line(
     _ series: TimeSeries, label: String = "", color: ChartColor? = nil,
     interpolation: Interpolation = .straight, pattern: LinePattern = .solid,
-    dots: DotStyle = .hidden, emphasis: Emphasis = .normal
+    dots: DotStyle = .hidden, emphasis: Emphasis = .normal, longestGapDays: Int? = nil
   ) -> Mark {
-    line(
-      zip(series.days, series.values).map { Point($0, $1) }, label: label, color: color,
-      interpolation: interpolation, pattern: pattern, dots: dots, emphasis: emphasis)
+    var points: [Point] = []
+    for (day, value) in zip(series.days, series.values) {
+      if let longestGapDays, let last = points.last,
+        Double(day.number) - last.x > Double(longestGapDays)
+      {
+        points.append(Point(x: last.x, y: .nan))
+      }
+      points.append(Point(day, value))
+    }
+    return line(
+      points, label: label, color: color, interpolation: interpolation, pattern: pattern,
+      dots: dots, emphasis: emphasis)
   }
 
   /// Points joined in order, broken where one has no value.
@@ -77,6 +88,17 @@ extension Mark {
     let shape = LineShape(
       points: points, interpolation: interpolation, pattern: pattern, dots: dots)
     return Mark(shape: .line(shape), label: label, color: color, emphasis: emphasis)
+  }
+}
+
+extension Mark {
+  /// The mark as it is the first, second or third time that a colour is used.
+  func patterned(round: Int) -> Mark {
+    guard case .line(var line) = shape, line.pattern == .solid else { return self }
+    line.pattern = [.solid, .dashed, .dotted][round % 3]
+    var mark = self
+    mark.shape = .line(line)
+    return mark
   }
 }
 

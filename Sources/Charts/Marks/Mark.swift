@@ -68,7 +68,7 @@ public struct Mark: Sendable, Equatable {
     case .interval(let interval): [interval.x]
     case .targets(let targets): targets.map(\.x)
     case .reference: []
-    // What happened before or after the data does not widen the chart.
+    // What happened long before or after the data does not widen the chart.
     case .rule: []
     }
   }

@@ -13,6 +13,8 @@ struct RuleShape: Sendable, Equatable {
 
 extension Mark {
   /// A day on which something changed: an upright line, its label above the plot.
+  ///
+  /// A day far before or after the data is not shown, and does not widen the chart.
   public static func rule(_ day: Day, label: String) -> Mark {
     rule(x: Double(day.number), label: label)
   }
