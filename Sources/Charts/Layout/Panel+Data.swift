@@ -29,14 +29,17 @@ extension Panel {
   }
 
   /// Draws the marks, cut off at the edge of the plot where the extent of an axis is given.
-  func drawData(into drawing: inout Drawing) {
+  ///
+  /// - Parameter drawing: The picture.
+  /// - Returns: The bars, whose numbers are written last, where names have left room.
+  func drawData(into drawing: inout Drawing) -> Bars {
     var bars = Bars(content: content, plot: plot)
     if content.x.range != nil || content.y.range != nil {
       drawing.clip(to: plot.frame.expanded(x: 5, y: 5)) { drawMarks(bars: &bars, into: &$0) }
     } else {
       drawMarks(bars: &bars, into: &drawing)
     }
-    bars.writeLabels(into: &drawing)
+    return bars
   }
 
   private func drawMarks(bars: inout Bars, into drawing: inout Drawing) {

@@ -117,7 +117,7 @@ struct Panel {
     }
     drawGrid(into: &drawing)
     drawSpans(into: &drawing)
-    drawData(into: &drawing)
+    let bars = drawData(into: &drawing)
     drawAxes(into: &drawing)
     events.drawKey(top: outer.minY + legend.height, into: &drawing)
     events.draw(above: plot.frame, into: &drawing)
@@ -126,5 +126,6 @@ struct Panel {
       names.draw(beside: plot, avoiding: obstacles, into: &drawing)
     }
     legend.draw(left: outer.minX, top: outer.minY, into: &drawing)
+    bars.writeLabels(into: &drawing)
   }
 }
