@@ -72,12 +72,13 @@ public struct ChartFormat: Sendable, Equatable {
 
   /// A number with a fixed count of decimals, its thousands grouped, with a true minus sign.
   ///
-  /// A number from 10¹⁶ on is written with an exponent, NaN as a dash.
+  /// A number from 10¹⁶ on, or with more than nine decimals, is written with a power of ten, and
+  /// NaN as a dash.
   public func number(_ value: Double, decimals: Int = 0) -> String {
     guard value.isFinite else { return value.isNaN ? "–" : value < 0 ? "−∞" : "∞" }
-    guard abs(value) < 1e16 else { return exponential(value) }
+    guard abs(value) < 1e16, decimals <= 9 || value == 0 else { return scientific(value) }
 
-    let places = max(0, min(decimals, 15))
+    let places = value == 0 && decimals > 9 ? 0 : max(0, decimals)
     let unit = (0..<places).reduce(1.0) { power, _ in power * 10 }
     let magnitude = abs(value)
     var whole = magnitude.rounded(.down)
@@ -151,12 +152,18 @@ public struct ChartFormat: Sendable, Equatable {
     return text
   }
 
-  private func exponential(_ value: Double) -> String {
-    let parts = "\(value)".split(separator: "e")
-    guard parts.count == 2 else { return "\(value)" }
-    let mantissa = parts[0].split(separator: ".")
-    let decimals = mantissa.count > 1 && mantissa[1] != "0" ? decimalSeparator + mantissa[1] : ""
-    let text = mantissa[0].drop { $0 == "-" } + decimals + "e" + parts[1].drop { $0 == "+" }
-    return value < 0 ? "−" + text : String(text)
+  /// A number with at most two decimals times a power of ten.
+  private func scientific(_ value: Double) -> String {
+    var exponent = Int(commonLogarithm(abs(value)).rounded(.down))
+    var mantissa = (value / powerOfTen(exponent) * 100).rounded() / 100
+    if abs(mantissa) >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+    let decimals = (0...2).first { places in
+      let scaled = mantissa * powerOfTen(places)
+      return abs(scaled - scaled.rounded()) < 1e-9
+    }
+    let digits = String(exponent).map { $0 == "-" ? "⁻" : superscripts[$0.wholeNumberValue ?? 0] }
+    return number(mantissa, decimals: decimals ?? 2) + "×10" + String(digits)
   }
 }
+
+private let superscripts: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]

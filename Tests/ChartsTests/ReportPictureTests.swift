@@ -43,6 +43,33 @@ struct ReportPictureTests {
     }
   }
 
+  @Test func `eleven years with their breaks`() throws {
+    for (name, size) in [("history", ChartSize.standard), ("history-compact", .compact)] {
+      let chart = Chart(
+        title: "Rounds of one program replaced the general ones",
+        subtitle: "Lowest score invited in each round", source: source,
+        y: .linear("Cut-off (CRS points)"),
+        marks: [
+          .rule(try day("2016-11-19"), label: "Fewer points for job offers"),
+          .rule(try day("2017-06-06"), label: "Tie-break"),
+          .span(
+            try day("2020-12-23")...day("2022-07-06"), label: "No all-program rounds"),
+          .rule(try day("2021-02-13"), label: "Round 176: cut-off 75"),
+          .rule(try day("2023-05-31"), label: "Categories"),
+          .line(
+            try rounds.cutoffs(of: "general"), label: "General", longestGapDays: 200),
+          .line(
+            try rounds.cutoffs(of: "cec"), label: "Canadian Experience Class",
+            longestGapDays: 200),
+          .line(
+            try rounds.cutoffs(of: "pnp"), label: "Provincial nominees",
+            longestGapDays: 200),
+        ],
+        size: size)
+      try expectSnapshot(of: chart.svg(), named: "\(name).svg")
+    }
+  }
+
   @Test func `invitations of a year against earlier years`() throws {
     for (name, size) in [("totals", ChartSize.standard), ("totals-compact", .compact)] {
       var marks = try (2019...2025).map { year in

@@ -124,7 +124,7 @@ public struct Axis: Sendable, Equatable {
 
   /// The place of a value on the axis: where its day is in the year, or the value itself.
   func coordinate(of value: Double) -> Double {
-    guard kind == .dayOfYear, value.isFinite else { return value }
+    guard kind == .dayOfYear, abs(value) < 4e6 else { return value }
     let (_, month, day) = Day(number: Int32(value)).components
     // As in a year of 365 days, so that a date has its place in leap years too.
     let firstDays = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]

@@ -52,7 +52,7 @@ struct GuideSpace {
   func fits(width: Double, spacing: Double) -> Bool {
     switch direction {
     case .horizontal: width + font.size <= spacing
-    case .vertical: 2 * font.size <= spacing
+    case .vertical: 1.7 * font.size <= spacing
     }
   }
 
@@ -70,7 +70,7 @@ extension Axis {
     case .logarithmic: logarithmicGuide(values: values, space: space)
     case .time: timeGuide(values: values, space: space)
     case .dayOfYear: dayOfYearGuide(space: space)
-    case .categories(let names): categoryGuide(names: names)
+    case .categories(let names): categoryGuide(names: names, space: space)
     case .days(let days): ordinalDayGuide(days: days, space: space)
     }
   }
@@ -94,9 +94,23 @@ extension Axis {
     return Guide(domain: -0.5...max(Double(days.count) - 0.5, 0.5), ticks: ticks)
   }
 
-  private func categoryGuide(names: [String]) -> Guide {
-    Guide(
-      domain: -0.5...max(Double(names.count) - 0.5, 0.5),
-      ticks: names.enumerated().map { .init(value: Double($0.offset), lines: [$0.element]) })
+  /// Each name, or each second or third and so on where their words do not fit, in lines.
+  private func categoryGuide(names: [String], space: GuideSpace) -> Guide {
+    let count = max(1, names.count)
+    var ticks = names.enumerated().map { Guide.Tick(value: Double($0), lines: [$1]) }
+    if space.direction == .horizontal {
+      let slot = space.length / Double(count)
+      let words = names.flatMap { $0.split { " -–/".contains($0) } }
+      let widest = words.map { space.font.width(of: String($0) + "-") }.max() ?? 0
+      // Of a dozen names none is left out; they are rather broken within words.
+      let fitting = (1...12).first { widest <= slot * Double($0) - 6 } ?? 12
+      let stride = count > 12 ? fitting : 1
+      ticks = ticks.filter { Int($0.value) % stride == 0 }.map { tick in
+        let width = max(12, slot * Double(stride) - 6)
+        let lines = tick.lines.flatMap { space.font.lines(of: $0, width: width, limit: 3) }
+        return Guide.Tick(value: tick.value, lines: lines)
+      }
+    }
+    return Guide(domain: -0.5...(Double(count) - 0.5), ticks: ticks)
   }
 }

@@ -1,8 +1,9 @@
 extension Axis {
   /// The extent and ticks of an axis of equal differences, the ticks at 1, 2 or 5 times 10ⁿ.
   func linearGuide(values: [Double], space: GuideSpace) -> Guide {
-    let extent = linearExtent(values: values, space: space)
-    let pixels = space.direction == .vertical ? 34.0 : 56
+    let extent = linearExtent(values: values)
+    // A low plot has its ticks closer, so that it has more than two.
+    let pixels = space.direction == .horizontal ? 56.0 : space.length < 160 ? 20 : 34
     let most = max(2, Int(space.length / pixels))
     var guide = Guide(domain: extent, ticks: [])
     for count in (1...most).reversed() {
@@ -13,8 +14,8 @@ extension Axis {
     return guide
   }
 
-  /// The least extent that holds the values and what is drawn beyond them.
-  private func linearExtent(values: [Double], space: GuideSpace) -> ClosedRange<Double> {
+  /// The least extent that holds the values.
+  private func linearExtent(values: [Double]) -> ClosedRange<Double> {
     if let range, range.lowerBound < range.upperBound { return range }
     // Beyond this the difference of two values would not be finite.
     let known = values.filter { abs($0) <= 1e300 } + (including.map { [$0] } ?? [])
@@ -24,26 +25,35 @@ extension Axis {
       if including != lower || lower < 0 { lower -= margin }
       if including != upper || lower >= 0 { upper += margin }
     }
-    let unit = (upper - lower) / max(space.length, 1)
-    let isBelow = including.map { lower < $0 } ?? true
-    let isAbove = including.map { upper > $0 } ?? true
-    if isBelow { lower -= unit * space.headroom.lower }
-    if isAbove { upper += unit * space.headroom.upper }
     return lower...upper
   }
 
   /// The extent widened to whole steps, unless it is given, and a tick at each step within it.
   private func ticked(_ extent: ClosedRange<Double>, step: Double, space: GuideSpace) -> Guide {
     let first = (extent.lowerBound / step).rounded(range == nil ? .down : .up)
-    let last = (extent.upperBound / step).rounded(range == nil ? .up : .down)
+    let last = max(
+      (extent.upperBound / step).rounded(range == nil ? .up : .down), range == nil ? first + 1 : 0)
     let decimals = decimals(of: notation == .percent ? step * 100 : step)
     let ticks = stride(from: first, through: last, by: 1).prefix(100).map { index in
       let value = index * step
       return Guide.Tick(
         value: value, lines: [text(value, decimals: decimals, format: space.format)])
     }
-    let domain = range ?? (first * step)...(max(last, first + 1) * step)
-    return Guide(domain: domain, ticks: ticks)
+    return Guide(
+      domain: range ?? roomy(first * step...last * step, around: extent, space: space),
+      ticks: ticks)
+  }
+
+  /// An extent with as much room beyond values as is drawn there, and none beyond a zero.
+  private func roomy(
+    _ extent: ClosedRange<Double>, around values: ClosedRange<Double>, space: GuideSpace
+  ) -> ClosedRange<Double> {
+    let unit = (extent.upperBound - extent.lowerBound) / max(space.length, 1)
+    let isBelow = including.map { values.lowerBound < $0 } ?? true
+    let isAbove = including.map { values.upperBound > $0 } ?? true
+    let lower = values.lowerBound - (isBelow ? unit * space.headroom.lower : 0)
+    let upper = values.upperBound + (isAbove ? unit * space.headroom.upper : 0)
+    return min(extent.lowerBound, lower)...max(extent.upperBound, upper)
   }
 
   /// A number as the axis writes it.

@@ -4,8 +4,8 @@ extension Axis {
   /// The extent and ticks of an axis of days: years, quarters, months, weeks or days, as fit.
   func timeGuide(values: [Double], space: GuideSpace) -> Guide {
     let known = values.filter { abs($0) < 4e6 }
-    let first = range?.lowerBound ?? known.min() ?? 0
-    let last = range?.upperBound ?? known.max() ?? first + 365
+    let first = max(range?.lowerBound ?? known.min() ?? 0, -4e6)
+    let last = min(range?.upperBound ?? known.max() ?? first + 365, 4e6)
     let middle = (first + last) / 2
     // A single day stands in the middle of two weeks.
     let domain =

@@ -11,7 +11,10 @@ package struct Drawing: Sendable, Equatable {
 
   /// The texts of the picture, wherever they stand.
   package var texts: [PlacedText] {
-    elements.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    elements.compactMap { element in
+      // What is clipped has no texts: a text is whole or not there.
+      if case .text(let text) = element { text } else { nil }
+    }
   }
 
   /// Adds a line along a path.

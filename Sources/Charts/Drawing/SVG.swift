@@ -86,8 +86,10 @@ struct SVG {
 
   private mutating func write(_ path: Path, _ fill: Fill) {
     text += "<path d=\"\(path.commands)\" \(color("fill", fill.paint))"
-    let percent = Int((fill.opacity * 100).rounded())
-    if percent < 100 { text += " fill-opacity=\"\(percent)%\"" }
+    let hundredths = Int((fill.opacity * 100).rounded())
+    if hundredths < 100 {
+      text += " fill-opacity=\"0.\(hundredths < 10 ? "0" : "")\(hundredths)\""
+    }
     text += "/>\n"
   }
 

@@ -1,7 +1,7 @@
 /// The bars of a plot with their places, and the texts at their ends.
 struct Bars {
   /// A bar in pixels.
-  private struct Placed {
+  struct Placed {
     var rectangle: Rectangle
     var value: Double
     var text: String
@@ -9,22 +9,40 @@ struct Bars {
   }
 
   /// The plot.
-  let plot: Plot
+  private let plot: Plot
 
   /// The number of marks that have bars, which stand beside each other.
-  let groups: Int
+  private let groups: Int
 
   /// The values that bars are compared with, whose strokes no text may touch.
-  let targets: [Mark.Point]
+  private let targets: [Mark.Point]
 
-  /// The least distance between the middles of two bars, in pixels.
-  let spacing: Double
+  /// The space that the bars at one place take, of all marks together.
+  let breadth: Double
 
-  /// Draws the bars of one mark.
-  func draw(_ shape: BarsShape, group: Int, paint: Paint, into drawing: inout Drawing) {
+  /// The texts at the ends of bars, and the bars that they must leave free.
+  private(set) var placed: [Placed] = []
+
+  /// The number of marks whose bars have been drawn.
+  private var group = 0
+
+  /// Finds how broad the bars of a plot can be.
+  init(content: Content, plot: Plot) {
+    self.plot = plot
+    groups = content.bars.count
+    targets = content.targets
+    let positions = Set(content.bars.flatMap { $0.bars.map(\.position) }).sorted()
+    let distance = zip(positions, positions.dropFirst()).map { $1 - $0 }.min() ?? .infinity
+    let scale = plot.isSideways ? plot.y : plot.x
+    let spacing = min(abs(scale.end - scale.start) / 3, distance * scale.unit)
+    breadth = min(plot.isSideways ? 26 : 44, spacing * 0.74)
+  }
+
+  /// Draws the bars of one mark, beside those of the marks before it.
+  mutating func draw(_ shape: BarsShape, paint: Paint, into drawing: inout Drawing) {
     let placed = zip(shape.bars.indices, shape.bars).filter { $0.1.value.isFinite }.map {
       Placed(
-        rectangle: rectangle(of: $0.1, group: group), value: $0.1.value,
+        rectangle: rectangle(of: $0.1), value: $0.1.value,
         text: text(of: $0.1, at: $0.0, labels: shape.labels), target: target(of: $0.1))
     }
     let negative = shape.negativeColor.map { Paint.data($0) } ?? paint
@@ -36,11 +54,12 @@ struct Bars {
       for bar in side { path.rectangle(bar.rectangle) }
       drawing.fill(path, Fill(paint: color))
     }
-    write(placed, into: &drawing)
+    self.placed += placed
+    group += 1
   }
 
-  private func rectangle(of bar: BarsShape.Bar, group: Int) -> Rectangle {
-    let full = min(plot.isSideways ? 26 : 44, spacing * 0.74)
+  private func rectangle(of bar: BarsShape.Bar) -> Rectangle {
+    let full = breadth
     let width = max(1, full / Double(groups))
     let middle = plot.isSideways ? plot.y(bar.position) : plot.x(bar.position)
     let low = middle - full / 2 + Double(group) * full / Double(groups)
@@ -64,11 +83,15 @@ struct Bars {
   }
 
   /// Writes the texts that have room: the last bar's first, then those of the longest bars.
-  private func write(_ bars: [Placed], into drawing: inout Drawing) {
-    guard let last = bars.last else { return }
-    let longest = bars.dropLast().sorted { abs($0.value) > abs($1.value) }
+  func writeLabels(into drawing: inout Drawing) {
+    guard let last = placed.last else { return }
+    let longest = placed.dropLast().sorted { abs($0.value) > abs($1.value) }
     for bar in [last] + longest {
-      drawing.writeIfFree(label(of: bar), within: drawing.bounds)
+      let end = plot.isSideways ? plot.x(bar.value) : plot.y(bar.value)
+      guard plot.spansValue(at: end) else { continue }
+      let text = label(of: bar)
+      if placed.contains(where: { $0.rectangle.overlaps(text.box) }) { continue }
+      drawing.writeIfFree(text, within: drawing.bounds)
     }
   }
 

@@ -19,15 +19,19 @@ struct Content {
   var format: ChartFormat
 
   /// Gives each mark its own colour, or the next of the palette.
+  ///
+  /// Where there are more lines than colours, those with a colour for the second time are dashed,
+  /// for the third time dotted.
   init(marks: [Mark], x: Axis, y: Axis, format: ChartFormat) {
     var next = 0
     layers = marks.map { mark in
-      var color = mark.color ?? .muted
-      if mark.takesPaletteColor {
-        color = ChartColor.palette[next % ChartColor.palette.count]
-        next += 1
+      guard mark.takesPaletteColor else {
+        return Layer(mark: mark.placed(on: x), paint: .data(mark.color ?? .muted))
       }
-      return Layer(mark: mark.placed(on: x), paint: .data(color))
+      defer { next += 1 }
+      let (round, index) = next.quotientAndRemainder(dividingBy: ChartColor.palette.count)
+      let mark = mark.placed(on: x).patterned(round: round)
+      return Layer(mark: mark, paint: .data(ChartColor.palette[index]))
     }
     self.x = x
     self.y = y
@@ -37,9 +41,14 @@ struct Content {
   /// Whether bars lie on their side.
   var isSideways: Bool { y.categoryNames != nil }
 
-  /// The values that the horizontal axis has to show.
+  /// The values that the horizontal axis has to show: the data, and events shortly before or after.
   var xValues: [Double] {
-    layers.flatMap { isSideways ? $0.mark.yValues : $0.mark.xValues }
+    let values = layers.flatMap { isSideways ? $0.mark.yValues : $0.mark.xValues }
+    let known = values.filter(\.isFinite)
+    guard let first = known.min(), let last = known.max() else { return values }
+    let margin = (last - first) * 0.08
+    let near = rules.flatMap { [$0.rule.start, $0.rule.end] }
+    return values + near.filter { first - margin <= $0 && $0 <= last + margin }
   }
 
   /// The values that the vertical axis has to show.

@@ -45,25 +45,33 @@ struct EndLabels {
       }
   }
 
-  /// Draws the names at the right of a plot, each as near to its end as the others allow.
-  func draw(beside plot: Plot, into drawing: inout Drawing) {
+  /// Draws each name beside its end where nothing is in the way, the others right of the plot.
+  func draw(beside plot: Plot, avoiding obstacles: Obstacles, into drawing: inout Drawing) {
+    var beside: [Label] = []
+    var taken: [Rectangle] = []
+    for label in labels {
+      if let box = label.freeBox(in: plot, avoiding: obstacles, and: taken) {
+        taken.append(box.expanded(x: 3, y: 1))
+        drawing.write(label, left: box.minX, top: box.minY)
+      } else {
+        beside.append(label)
+      }
+    }
+    draw(beside, rightOf: plot, into: &drawing)
+  }
+
+  /// Draws names at the right of a plot, each as near to its end as the others allow.
+  private func draw(_ labels: [Label], rightOf plot: Plot, into drawing: inout Drawing) {
     let ends = labels.map { min(max(plot.y($0.end.y), plot.frame.minY), plot.frame.maxY) }
     let order = labels.indices.sorted { (ends[$0], $0) < (ends[$1], $1) }
+    let overhang = (labels.first?.font.size ?? 0) / 2
     let centers = spread(
       order.map { ends[$0] }, heights: order.map { labels[$0].height },
-      from: plot.frame.minY - labels[0].font.size / 2,
-      to: plot.frame.maxY + labels[0].font.size / 2)
+      from: plot.frame.minY - overhang, to: plot.frame.maxY + overhang)
     for (index, center) in zip(order, centers) {
       drawLeader(of: labels[index], at: center, beside: plot, into: &drawing)
-      let label = labels[index]
-      var baseline = center - label.height / 2 + label.font.lineHeight / 2 + label.font.middle
-      for line in label.lines {
-        drawing.write(
-          PlacedText(
-            line, x: plot.frame.maxX + Self.gap, baseline: baseline, font: label.font,
-            paint: label.paint))
-        baseline += label.font.lineHeight
-      }
+      drawing.write(
+        labels[index], left: plot.frame.maxX + Self.gap, top: center - labels[index].height / 2)
     }
   }
 
@@ -83,6 +91,41 @@ struct EndLabels {
     path.line(to: plot.frame.maxX + Self.gap - 3, center)
     drawing.stroke(
       path, Stroke(paint: label.paint, width: 0.8, pattern: isNear ? .solid : .dotted))
+  }
+}
+
+extension EndLabels.Label {
+  /// A place within the plot beside the end that is far from the edge, nil if none is free.
+  fileprivate func freeBox(
+    in plot: Plot, avoiding obstacles: Obstacles, and taken: [Rectangle]
+  ) -> Rectangle? {
+    let (x, y) = (plot.x(end.x), plot.y(end.y))
+    guard x.isFinite, y.isFinite, plot.frame.maxX - x > 30 else { return nil }
+    let width = lines.map { font.width(of: $0) }.max() ?? 0
+    let places = [
+      (x + 7, y - height / 2), (x - width / 2, y - height - 6), (x - width / 2, y + 6),
+      (x - width, y - height - 6), (x - width, y + 6),
+    ]
+    return places.map {
+      Rectangle(minX: $0, minY: $1, maxX: $0 + width, maxY: $1 + height)
+    }.first { box in
+      box.minX > plot.frame.minX && box.maxX < plot.frame.maxX && box.minY > plot.frame.minY
+        && box.maxY < plot.frame.maxY && !obstacles.touch(box.expanded(x: 3, y: 1))
+        && !taken.contains { $0.overlaps(box) }
+    }
+  }
+}
+
+extension Drawing {
+  /// Writes the lines of a name under each other.
+  fileprivate mutating func write(_ label: EndLabels.Label, left: Double, top: Double) {
+    var baseline = top + label.font.lineHeight / 2 + label.font.middle
+    for line in label.lines {
+      write(
+        PlacedText(
+          line, x: left, baseline: baseline, font: label.font, paint: label.paint, hasHalo: true))
+      baseline += label.font.lineHeight
+    }
   }
 }
 

@@ -26,6 +26,13 @@ struct Plot {
     return min(max(zero, low), high)
   }
 
+  /// Whether a place in the direction of values is between the ends of the plot.
+  func spansValue(at place: Double) -> Bool {
+    isSideways
+      ? (frame.minX - 1...frame.maxX + 1).contains(place)
+      : (frame.minY - 1...frame.maxY + 1).contains(place)
+  }
+
   /// Draws a level line, or an upright one among bars on their side, at a value.
   func drawReference(_ value: Double, paint: Paint, into drawing: inout Drawing) {
     var path = Path()

@@ -10,6 +10,13 @@ struct BandShape: Sendable, Equatable {
 
   var intervals: [Interval]
   var opacity: Double
+
+  /// The same with each horizontal value replaced by its place.
+  func placed(_ place: (Double) -> Double) -> BandShape {
+    var band = self
+    band.intervals = intervals.map { Interval(x: place($0.x), lower: $0.lower, upper: $0.upper) }
+    return band
+  }
 }
 
 extension Mark {

@@ -10,6 +10,13 @@ struct BarsShape: Sendable, Equatable {
   var bars: [Bar]
   var negativeColor: ChartColor?
   var labels: Mark.BarLabels
+
+  /// The same with each horizontal value replaced by its place.
+  func placed(_ place: (Double) -> Double) -> BarsShape {
+    var shape = self
+    shape.bars = bars.map { Bar(position: place($0.position), value: $0.value) }
+    return shape
+  }
 }
 
 extension Mark {

@@ -6,6 +6,11 @@ struct IntervalShape: Sendable, Equatable {
   var lower: Double
   var upper: Double
   var width: Mark.IntervalWidth
+
+  /// The same with each horizontal value replaced by its place.
+  func placed(_ place: (Double) -> Double) -> IntervalShape {
+    IntervalShape(x: place(x), lower: lower, upper: upper, width: width)
+  }
 }
 
 extension Mark {

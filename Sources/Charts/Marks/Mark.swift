@@ -68,7 +68,7 @@ public struct Mark: Sendable, Equatable {
     case .interval(let interval): [interval.x]
     case .targets(let targets): targets.map(\.x)
     case .reference: []
-    // What happened before or after the data does not widen the chart.
+    // What happened long before or after the data does not widen the chart.
     case .rule: []
     }
   }
@@ -102,38 +102,24 @@ public struct Mark: Sendable, Equatable {
   func placed(on axis: Axis) -> Mark {
     guard axis.kind == .dayOfYear else { return self }
     var mark = self
-    switch shape {
-    case .line(var line):
-      for index in line.points.indices {
-        line.points[index].x = axis.coordinate(of: line.points[index].x)
+    mark.shape =
+      switch shape {
+      case .line(let line): .line(line.placed(axis.coordinate))
+      case .points(let points): .points(points.placed(axis.coordinate))
+      case .bars(let bars): .bars(bars.placed(axis.coordinate))
+      case .band(let band): .band(band.placed(axis.coordinate))
+      case .interval(let interval): .interval(interval.placed(axis.coordinate))
+      case .targets(let targets): .targets(targets.map { $0.placed(axis.coordinate) })
+      case .rule(let rule): .rule(rule.placed(axis.coordinate))
+      case .reference: shape
       }
-      mark.shape = .line(line)
-    case .points(var dots):
-      for index in dots.points.indices {
-        dots.points[index].x = axis.coordinate(of: dots.points[index].x)
-      }
-      mark.shape = .points(dots)
-    case .bars(var bars):
-      for index in bars.bars.indices {
-        bars.bars[index].position = axis.coordinate(of: bars.bars[index].position)
-      }
-      mark.shape = .bars(bars)
-    case .band(var band):
-      for index in band.intervals.indices {
-        band.intervals[index].x = axis.coordinate(of: band.intervals[index].x)
-      }
-      mark.shape = .band(band)
-    case .interval(var interval):
-      interval.x = axis.coordinate(of: interval.x)
-      mark.shape = .interval(interval)
-    case .targets(let targets):
-      mark.shape = .targets(targets.map { Point(x: axis.coordinate(of: $0.x), y: $0.y) })
-    case .rule(var rule):
-      rule.start = axis.coordinate(of: rule.start)
-      rule.end = axis.coordinate(of: rule.end)
-      mark.shape = .rule(rule)
-    case .reference: break
-    }
     return mark
+  }
+}
+
+extension Mark.Point {
+  /// The point with its horizontal value replaced by another.
+  func placed(_ place: (Double) -> Double) -> Mark.Point {
+    Mark.Point(x: place(x), y: y)
   }
 }

@@ -2,6 +2,11 @@
 struct PointsShape: Sendable, Equatable {
   var points: [Mark.Point]
   var dots: DotStyle
+
+  /// The same with each horizontal value replaced by its place.
+  func placed(_ place: (Double) -> Double) -> PointsShape {
+    PointsShape(points: points.map { $0.placed(place) }, dots: dots)
+  }
 }
 
 extension Mark {
@@ -29,14 +34,22 @@ extension Mark {
 extension PointsShape {
   /// Draws the points.
   func draw(in plot: Plot, paint: Paint, emphasis: Mark.Emphasis, into drawing: inout Drawing) {
-    let places = points.map { (plot.x($0.x), plot.y($0.y)) }
-      .filter { $0.0.isFinite && $0.1.isFinite }
+    let places = plot.distinct(points)
     let radius = emphasis == .strong ? 4.5 : emphasis == .muted ? 2.2 : 3.2
     plot.drawDots(places, radius: radius, style: dots, paint: paint, into: &drawing)
   }
 }
 
 extension Plot {
+  /// The places of points, but for those that would cover another where there are thousands.
+  fileprivate func distinct(_ points: [Mark.Point]) -> [(Double, Double)] {
+    let places = points.map { (x($0.x), y($0.y)) }.filter { $0.0.isFinite && $0.1.isFinite }
+    guard places.count > 2000 else { return places }
+    // A dot for each square of seven pixels keeps the picture under 60 kB.
+    var taken: Set<[Double]> = []
+    return places.filter { taken.insert([($0.0 / 7).rounded(), ($0.1 / 7).rounded()]).inserted }
+  }
+
   /// Draws dots, each with a thin edge of background so that neighbours are told apart.
   func drawDots(
     _ places: [(Double, Double)], radius: Double, style: DotStyle, paint: Paint,

@@ -4,10 +4,17 @@ public import TimeSeries
 struct RuleShape: Sendable, Equatable {
   var start: Double
   var end: Double
+
+  /// The same with each horizontal value replaced by its place.
+  func placed(_ place: (Double) -> Double) -> RuleShape {
+    RuleShape(start: place(start), end: place(end))
+  }
 }
 
 extension Mark {
   /// A day on which something changed: an upright line, its label above the plot.
+  ///
+  /// A day far before or after the data is not shown, and does not widen the chart.
   public static func rule(_ day: Day, label: String) -> Mark {
     rule(x: Double(day.number), label: label)
   }

@@ -10,6 +10,7 @@ enum GlyphWidths {
     case 0x20...0x7E: return Int(table[Int(scalar.value) - 0x20])
     case 0xA0...0xFF: return Int(table[Int(scalar.value) - 0xA0 + 95])
     case 0x2009, 0x200A, 0x202F: return 20
+    case 0x2002: return 50
     case 0x2010...0x2013: return 56
     case 0x2018...0x201A: return isBold ? 38 : 32
     case 0x201C...0x201E: return isBold ? 58 : 52

@@ -34,6 +34,16 @@ extension Font {
     return lines(of: text, width: wide)
   }
 
+  /// A text in lines under each other from a height on.
+  func placedLines(
+    of text: String, x: Double, top: Double, width: Double, paint: Paint
+  ) -> [PlacedText] {
+    lines(of: text, width: width).enumerated().map { index, line in
+      PlacedText(
+        line, x: x, baseline: top + ascent + Double(index) * lineHeight, font: self, paint: paint)
+    }
+  }
+
   /// The text itself where it fits a width; else as much of its start as fits with an ellipsis.
   func truncated(_ text: String, width: Double) -> String {
     guard self.width(of: text) > width else { return text }
@@ -43,15 +53,17 @@ extension Font {
     return start + "…"
   }
 
-  /// A word cut into parts that each fit a width, at least one.
+  /// A word cut into parts that each fit a width, after a hyphen where there is one; at least one.
   private func pieces(of word: String, width: Double) -> [String] {
     guard self.width(of: word) > width else { return [word] }
     var pieces: [String] = []
     var piece = ""
     for character in word {
       if !piece.isEmpty, self.width(of: piece + String(character)) > width {
-        pieces.append(piece)
-        piece = ""
+        let hyphen = piece.lastIndex { "-–/".contains($0) }.map { piece.index(after: $0) }
+        let cut = hyphen ?? piece.endIndex
+        pieces.append(String(piece[..<cut]))
+        piece = String(piece[cut...])
       }
       piece.append(character)
     }
