@@ -1,8 +1,11 @@
 import Charts
 import Foundation
-import FoundationXML
 import Testing
 import TimeSeries
+
+#if canImport(FoundationXML)
+import FoundationXML
+#endif
 
 struct SVGTests {
   let series = TimeSeries([1, 3, 2])

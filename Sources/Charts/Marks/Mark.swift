@@ -100,8 +100,12 @@ public struct Mark: Sendable, Equatable {
 
   /// The mark with each value of the horizontal axis replaced by its place on it.
   func placed(on axis: Axis) -> Mark {
-    guard axis.kind == .dayOfYear else { return self }
     var mark = self
+    if case .rule(let rule) = shape, case .days = axis.kind {
+      mark.shape = .rule(rule.placed { axis.place(ofDay: $0) ?? $0 })
+      return mark
+    }
+    guard axis.kind == .dayOfYear else { return self }
     mark.shape =
       switch shape {
       case .line(let line): .line(line.placed(axis.coordinate))
