@@ -46,7 +46,7 @@ public struct Axis: Sendable, Equatable {
 
   /// The values that the axis reaches to, nil to follow the data.
   ///
-  /// What lies beyond is cut off.
+  /// What lies beyond is cut off. A range of nothing, or of ratios to zero, is not regarded.
   public var range: ClosedRange<Double>?
 
   /// A value that the axis reaches to whether or not the data do, such as zero.

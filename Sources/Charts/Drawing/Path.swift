@@ -127,9 +127,10 @@ func decimal(_ value: Double) -> String {
   return text
 }
 
-/// A number of pixels in tenths; beyond a million nothing is visible.
+/// A number of pixels in tenths; beyond a million nothing is visible, and NaN is nowhere.
 private func tenths(_ value: Double) -> Int {
-  Int((min(max(value, -1e6), 1e6) * 10).rounded())
+  guard !value.isNaN else { return 0 }
+  return Int((min(max(value, -1e6), 1e6) * 10).rounded())
 }
 
 private func appendDecimal(ofTenths tenths: Int, leadingZero: Bool, to text: inout String) {

@@ -89,6 +89,17 @@ public struct Mark: Sendable, Equatable {
     return values.filter(\.isFinite)
   }
 
+  /// Whether the mark can be drawn: what stands at one value needs that value.
+  var hasPlace: Bool {
+    switch shape {
+    case .reference(let value): value.isFinite
+    case .rule(let rule): rule.start.isFinite && rule.end.isFinite
+    case .interval(let interval):
+      interval.x.isFinite && interval.lower.isFinite && interval.upper.isFinite
+    case .line, .points, .bars, .band, .targets: true
+    }
+  }
+
   /// Whether the mark takes its colour from the palette if it is given none.
   var takesPaletteColor: Bool {
     guard color == nil, emphasis != .muted else { return false }
