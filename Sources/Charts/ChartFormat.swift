@@ -70,7 +70,7 @@ public struct ChartFormat: Sendable, Equatable {
 
   // MARK: - Numbers
 
-  /// A number with a fixed count of decimals, its thousands grouped, with a true minus sign.
+  /// A number with a count of decimals, halves rounded up, thousands grouped, a true minus sign.
   ///
   /// A number from 10¹⁶ on, or with more than nine decimals, is written with a power of ten, and
   /// NaN as a dash.
@@ -82,7 +82,7 @@ public struct ChartFormat: Sendable, Equatable {
     let unit = (0..<places).reduce(1.0) { power, _ in power * 10 }
     let magnitude = abs(value)
     var whole = magnitude.rounded(.down)
-    var fraction = ((magnitude - whole) * unit).rounded(.toNearestOrEven)
+    var fraction = ((magnitude - whole) * unit).rounded(.toNearestOrAwayFromZero)
     if fraction >= unit { (whole, fraction) = (whole + 1, 0) }
     if places == 0 { (whole, fraction) = (magnitude.rounded(.toNearestOrAwayFromZero), 0) }
 

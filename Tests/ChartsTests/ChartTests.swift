@@ -44,7 +44,7 @@ struct ChartTests {
         marks: [.line(series, color: .blue, longestGapDays: longestGapDays)])
       for case .stroke(let path, let stroke) in chart.drawing().elements
       where stroke.paint == .data(.blue) {
-        return path.commands.split(separator: "M").count
+        return path.steps.count { if case .move = $0 { true } else { false } }
       }
       return nil
     }

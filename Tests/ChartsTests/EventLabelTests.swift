@@ -19,10 +19,10 @@ struct EventLabelTests {
     [0, 1, 2, 3], [48, 50, 52], [96, 98, 99, 100], [0, 20, 40, 60, 80, 100],
     [80, 85, 90, 95, 100], [70, 71, 99, 100], Array(stride(from: 0, through: 100, by: 5)),
   ])
-  func `every event has its name, and no rule runs through a text`(offsets: [Int]) throws {
+  func `every event has its name, and no rule runs through a text`(offsets: [Int]) {
     for size in [ChartSize.standard, .compact] {
       let drawing = chart(eventsAfterDays: offsets, size: size).drawing()
-      let rules = try rules(of: drawing)
+      let rules = rules(of: drawing)
       #expect(rules.count == offsets.count)
       #expect(drawing.texts.filter { $0.text.contains("What changed") }.count == offsets.count)
       for text in drawing.texts {
@@ -54,13 +54,14 @@ struct EventLabelTests {
   }
 
   /// The dotted lines of a drawing: where each is and from where to where it reaches.
-  private func rules(of drawing: Drawing) throws -> [(x: Double, top: Double, bottom: Double)] {
+  private func rules(of drawing: Drawing) -> [(x: Double, top: Double, bottom: Double)] {
     for case .stroke(let path, let stroke) in drawing.elements
     where stroke.paint == .axis && stroke.pattern == .dotted {
-      return try path.commands.split(separator: "M").map { segment in
-        let numbers = segment.split { "L ".contains($0) }.compactMap { Double($0) }
-        try #require(numbers.count == 4)
-        return (x: numbers[0], top: numbers[1], bottom: numbers[3])
+      return stride(from: 0, to: path.steps.count, by: 2).compactMap { index in
+        guard case .move(let top) = path.steps[index],
+          case .line(let bottom) = path.steps[index + 1]
+        else { return nil }
+        return (x: Double(top.x) / 10, top: Double(top.y) / 10, bottom: Double(bottom.y) / 10)
       }
     }
     return []

@@ -152,6 +152,23 @@ struct HardChart: Sendable, CustomTestStringConvertible {
       ])
     ),
     (
+      "nothing that has a place",
+      chart([
+        .reference(.nan, label: "No value"), .reference(.infinity, label: "Too high"),
+        .rule(x: .nan, label: "Never"), .interval(x: .nan, 0...1, label: "Nowhere"),
+        .interval(x: 19_000, 0...(.infinity), label: "Endless"),
+        .points([.init(x: .nan, y: 1), .init(x: 1, y: .infinity)], label: "Points"),
+        .band(x: [1, 2], lower: [.nan, 0], upper: [1, .infinity], label: "Band"),
+        .line(series([1, 2]), label: "Line 🇨🇦 面"),
+      ])
+    ),
+    (
+      "ranges of nothing",
+      chart(
+        [.points([.init(x: 3, y: 4)], label: "Point")],
+        x: Axis(kind: .logarithmic, range: -3...0), y: .linear("Points", range: 2...2))
+    ),
+    (
       "a range that leaves data out",
       chart([.line(series([1, 1000, 3]), label: "Cut off")], y: .linear("Points", range: 0...10))
     ),

@@ -1,8 +1,11 @@
 import Charts
 import Foundation
-import FoundationXML
 import Testing
 import TimeSeries
+
+#if canImport(FoundationXML)
+import FoundationXML
+#endif
 
 /// What holds of every chart, whatever its data and texts.
 struct LayoutTests {

@@ -81,7 +81,7 @@ struct ReportPictureTests {
           try rounds.totals(in: 2026), label: "2026", color: .blue, interpolation: .stepped,
           emphasis: .strong))
       let chart = Chart(
-        title: "By the end of March, 2026 had more invitations than any year but 2021",
+        title: "By the end of March, 2026 had more invitations than in any year since 2019",
         subtitle: "Invitations since 1 January, all families",
         source: source, x: .dayOfYear, y: .linear("Invitations", including: 0), marks: marks,
         size: size)
@@ -99,7 +99,10 @@ struct ReportPictureTests {
         subtitle: "Change of the cut-off against the round before",
         source: source, x: .days(days),
         y: .linear("Change (CRS points)", notation: .signed, including: 0),
-        marks: [.changes(changes)], size: size)
+        marks: [
+          .rule(try day("2026-02-18"), label: "2026 categories"), .changes(changes),
+        ],
+        size: size)
       try expectSnapshot(of: chart.svg(), named: "\(name).svg")
     }
     let overTime = Chart(

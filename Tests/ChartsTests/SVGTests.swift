@@ -1,8 +1,11 @@
 import Charts
 import Foundation
-import FoundationXML
 import Testing
 import TimeSeries
+
+#if canImport(FoundationXML)
+import FoundationXML
+#endif
 
 struct SVGTests {
   let series = TimeSeries([1, 3, 2])
@@ -62,6 +65,17 @@ struct SVGTests {
     fixed.appearance = .light
     #expect(!fixed.svg().contains("<style>"))
     #expect(fixed.svg().contains("stroke=\"#0072b8\""))
+  }
+
+  @Test func `six families with a round a week for eight years are small`() throws {
+    let days = (0..<416).map { Day(number: Int32(17_500 + 7 * $0)) }
+    let marks = try (1...6).map { family in
+      let values = days.indices.map { Double($0 * 7919 * family % 307 + 400) }
+      return Mark.line(
+        try TimeSeries(days: days, values: values), label: "Family \(family)", dots: .filled)
+    }
+    let svg = Chart(title: "All rounds", y: .linear("Points"), marks: marks).svg()
+    #expect(svg.utf8.count < 60_000)
   }
 
   @Test func `a chart of a hundred thousand values is small`() {

@@ -46,7 +46,7 @@ public struct Axis: Sendable, Equatable {
 
   /// The values that the axis reaches to, nil to follow the data.
   ///
-  /// What lies beyond is cut off.
+  /// What lies beyond is cut off. A range of nothing, or of ratios to zero, is not regarded.
   public var range: ClosedRange<Double>?
 
   /// A value that the axis reaches to whether or not the data do, such as zero.
@@ -104,7 +104,9 @@ public struct Axis: Sendable, Equatable {
     Axis(kind: .categories(names), label: label)
   }
 
-  /// An axis of days at equal distances, such as those of rounds; for bars, in their order.
+  /// An axis of days at equal distances, such as those of rounds.
+  ///
+  /// Bars stand on them in their order; a rule stands between the days that it lies between.
   public static func days(_ days: [Day]) -> Axis {
     Axis(kind: .days(days))
   }
@@ -120,6 +122,19 @@ public struct Axis: Sendable, Equatable {
   /// The names along the axis, nil if it has numbers or days.
   var categoryNames: [String]? {
     if case .categories(let names) = kind { names } else { nil }
+  }
+
+  /// The place of a day among days at equal distances, halfway between the two it lies between.
+  ///
+  /// A day before all or after all of them has a place beyond the axis.
+  func place(ofDay number: Double) -> Double? {
+    guard case .days(let days) = kind, let first = days.first, let last = days.last else {
+      return nil
+    }
+    if let index = days.firstIndex(where: { Double($0.number) == number }) { return Double(index) }
+    if number < Double(first.number) { return -.infinity }
+    if number > Double(last.number) { return .infinity }
+    return Double(days.count { Double($0.number) < number }) - 0.5
   }
 
   /// The place of a value on the axis: where its day is in the year, or the value itself.

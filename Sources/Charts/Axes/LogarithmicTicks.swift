@@ -4,6 +4,8 @@ extension Axis {
   /// Where not all fit, the powers of ten are left, or each second of them and so on.
   func logarithmicGuide(values: [Double], space: GuideSpace) -> Guide {
     let known = values.filter { $0 > 0 && $0.isFinite }
+    // An extent without two positive ends has no ratio.
+    let range = range.flatMap { $0.lowerBound > 0 && $0.lowerBound < $0.upperBound ? $0 : nil }
     let lower = range?.lowerBound ?? known.min() ?? 1
     let upper = range?.upperBound ?? known.max() ?? 10
     let decades =

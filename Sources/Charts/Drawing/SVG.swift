@@ -77,7 +77,7 @@ struct SVG {
   }
 
   private mutating func write(_ path: Path, _ stroke: Stroke) {
-    text += "<path d=\"\(path.commands)\" fill=\"none\" \(color("stroke", stroke.paint))"
+    text += "<path d=\"\(path.data)\" fill=\"none\" \(color("stroke", stroke.paint))"
     if stroke.width != 1 { text += " stroke-width=\"\(decimal(stroke.width))\"" }
     if let dashes = stroke.pattern.dashes { text += " stroke-dasharray=\"\(dashes)\"" }
     text += stroke.isRound ? " stroke-linecap=\"round\"" : ""
@@ -85,7 +85,7 @@ struct SVG {
   }
 
   private mutating func write(_ path: Path, _ fill: Fill) {
-    text += "<path d=\"\(path.commands)\" \(color("fill", fill.paint))"
+    text += "<path d=\"\(path.data)\" \(color("fill", fill.paint))"
     let hundredths = Int((fill.opacity * 100).rounded())
     if hundredths < 100 {
       text += " fill-opacity=\"0.\(hundredths < 10 ? "0" : "")\(hundredths)\""
@@ -112,7 +112,7 @@ struct SVG {
     let clip = "\(identifier)-clip\(clips)"
     var path = Path()
     path.rectangle(rectangle)
-    text += "<clipPath id=\"\(clip)\"><path d=\"\(path.commands)\"/></clipPath>\n"
+    text += "<clipPath id=\"\(clip)\"><path d=\"\(path.data)\"/></clipPath>\n"
     text += "<g clip-path=\"url(#\(clip))\">\n"
     for element in elements { write(element) }
     text += "</g>\n"

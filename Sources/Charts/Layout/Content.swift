@@ -24,7 +24,7 @@ struct Content {
   /// for the third time dotted.
   init(marks: [Mark], x: Axis, y: Axis, format: ChartFormat) {
     var next = 0
-    layers = marks.map { mark in
+    layers = marks.filter(\.hasPlace).map { mark in
       guard mark.takesPaletteColor else {
         return Layer(mark: mark.placed(on: x), paint: .data(mark.color ?? .muted))
       }

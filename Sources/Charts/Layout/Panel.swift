@@ -66,13 +66,7 @@ struct Panel {
     let xGuide = content.xGuide(length: maxX - minX, font: font)
     self.xGuide = xGuide
     let x = xGuide.scale(from: minX, to: maxX)
-    let marked = content.rules.filter { rule, _ in
-      rule.start <= xGuide.domain.upperBound && rule.end >= xGuide.domain.lowerBound
-    }.map { rule, label in
-      (x: x(max(rule.start, xGuide.domain.lowerBound)), text: label)
-    }
-    events = EventLabels(
-      events: marked, font: Font(size: font.size - 1), within: outer.minX...outer.maxX)
+    events = Self.events(of: content, on: x, font: font, within: outer.minX...outer.maxX)
 
     let minY = outer.minY + above + events.keyHeight + events.height
     let maxY = max(
@@ -94,6 +88,19 @@ struct Panel {
     let fit = names.width <= width && names.height <= max(least, outer.height * 0.75)
     let legend = Legend(content: content, linesAreNamed: fit, font: font, width: outer.width)
     return (fit ? names : EndLabels(), legend)
+  }
+
+  /// The names of the events that are within the extent of the horizontal axis.
+  private static func events(
+    of content: Content, on x: Scale, font: Font, within bounds: ClosedRange<Double>
+  ) -> EventLabels {
+    let shown = content.rules.filter { rule, _ in
+      rule.start <= x.domain.upperBound && rule.end >= x.domain.lowerBound
+    }
+    let events = shown.map { rule, label in
+      (x: x(max(rule.start, x.domain.lowerBound)), text: label)
+    }
+    return EventLabels(events: events, font: Font(size: font.size - 1), within: bounds)
   }
 
   /// The height of what stands under a plot.

@@ -89,6 +89,17 @@ public struct Mark: Sendable, Equatable {
     return values.filter(\.isFinite)
   }
 
+  /// Whether the mark can be drawn: what stands at one value needs that value.
+  var hasPlace: Bool {
+    switch shape {
+    case .reference(let value): value.isFinite
+    case .rule(let rule): rule.start.isFinite && rule.end.isFinite
+    case .interval(let interval):
+      interval.x.isFinite && interval.lower.isFinite && interval.upper.isFinite
+    case .line, .points, .bars, .band, .targets: true
+    }
+  }
+
   /// Whether the mark takes its colour from the palette if it is given none.
   var takesPaletteColor: Bool {
     guard color == nil, emphasis != .muted else { return false }
@@ -100,8 +111,12 @@ public struct Mark: Sendable, Equatable {
 
   /// The mark with each value of the horizontal axis replaced by its place on it.
   func placed(on axis: Axis) -> Mark {
-    guard axis.kind == .dayOfYear else { return self }
     var mark = self
+    if case .rule(let rule) = shape, case .days = axis.kind {
+      mark.shape = .rule(rule.placed { axis.place(ofDay: $0) ?? $0 })
+      return mark
+    }
+    guard axis.kind == .dayOfYear else { return self }
     mark.shape =
       switch shape {
       case .line(let line): .line(line.placed(axis.coordinate))

@@ -17,6 +17,7 @@ enum GlyphWidths {
     case 0x2212: return 84
     case 0..<0x20, 0x7F...0x9F, 0x0300...0x036F, 0x200B...0x200F, 0xFE00...0xFE0F: return 0
     case 0x0100...0x06FF: return isBold ? 92 : 84
+    case 0x1F000...: return 140
     default: return 110
     }
   }
