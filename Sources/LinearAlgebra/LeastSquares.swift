@@ -1,0 +1,205 @@
+/// The coefficients that bring a design closest to a response, and what they leave over.
+///
+///     minimize ‖W^½ (y − X β)‖²
+///
+/// By QR with column pivoting on columns scaled to a length near one, so that units do not decide
+/// the rank; then Björck's refinement of the augmented system with residuals in twice the working
+/// precision. Golub & Van Loan (2013), *Matrix Computations*, §5.4.2; Björck (1996), *Numerical
+/// Methods for Least Squares Problems*, §2.9.2.
+public struct LeastSquares: Sendable, Equatable {
+  /// The regressors, *n* × *p*.
+  public let design: Matrix
+
+  /// The weight of each row, nil where all count alike.
+  public let weights: [Double]?
+
+  /// The coefficients, one a column of the design.
+  public let coefficients: [Double]
+
+  /// The response less the fitted values, unweighted.
+  public let residuals: [Double]
+
+  /// The weighted sum of the squared residuals.
+  public let residualSumOfSquares: Double
+
+  /// A matrix C with (XᵀWX)⁻¹ = C·Cᵀ, its rows in the order of the design's columns.
+  public let covarianceFactor: Matrix
+
+  /// The triangle R of the scaled and weighted design, its columns as pivoted.
+  private let triangle: Matrix
+
+  /// Fits a response to a design.
+  ///
+  /// - Parameters:
+  ///   - response: The observed values, *n* long.
+  ///   - design: The regressors, *n* × *p*, with a column of ones where an intercept is wanted.
+  ///   - weights: What each row counts, zero or more; nil for one each.
+  ///   - refined: Whether to refine the solution, which costs about as much again.
+  /// - Throws: ``LeastSquaresError`` if the rows with weight are fewer than the columns, the
+  ///   columns are collinear, or a value is not finite.
+  public init(
+    response: [Double], design: Matrix, weights: [Double]? = nil, refined: Bool = true
+  ) throws(LeastSquaresError) {
+    precondition(
+      response.count == design.rows, "\(response.count) responses for \(design.rows) rows")
+    try checkRows(response: response, design: design, weights: weights)
+    let roots = weights.map { $0.map { $0.squareRoot() } }
+    let weighted = roots.map { design.scalingRows(by: $0) } ?? design
+    let weightedResponse = roots.map { zip($0, response).map { $0 * $1 } } ?? response
+
+    let scales = weighted.columnScales
+    let scaled = weighted.scalingColumns(by: scales)
+    let qr = PivotedQR(scaled)
+    guard qr.rank(tolerance: rankTolerance(columns: design.columns)) == design.columns else {
+      throw .collinear(columns: scaled.dependentColumns)
+    }
+    let solver = AugmentedSolver(qr: qr, triangle: Triangle(matrix: qr.triangle))
+    let solution = solver.solve(response: weightedResponse, design: scaled, refined: refined)
+
+    self.design = design
+    self.weights = weights
+    triangle = solver.triangle.matrix
+    coefficients = zip(solution.coefficients, scales).map { $0 * $1 }
+    residuals =
+      weights == nil
+      ? solution.residuals : compensatedResiduals(response, design, coefficients)
+    residualSumOfSquares = solution.residuals.reduce(0) { $0 + $1 * $1 }
+    let inverse = solver.triangle.inverse
+    var factor = Matrix(rows: design.columns, columns: design.columns)
+    for (position, column) in qr.permutation.enumerated() {
+      for k in 0..<design.columns { factor[column, k] = inverse[position, k] * scales[column] }
+    }
+    covarianceFactor = factor
+  }
+
+  /// The number of rows that count, those of zero weight left out.
+  public var observations: Int { weights.map { $0.count { $0 > 0 } } ?? design.rows }
+
+  /// The rows that count less the coefficients.
+  public var degreesOfFreedom: Int { observations - design.columns }
+
+  /// The response as the coefficients give it.
+  public var fittedValues: [Double] { design * coefficients }
+
+  /// The inverse of XᵀWX: the covariance of the coefficients but for the variance of the error.
+  public var unscaledCovariance: Matrix { covarianceFactor * covarianceFactor.transposed }
+
+  /// What each row contributes to its own fitted value: the diagonal of W^½X(XᵀWX)⁻¹XᵀW^½.
+  public var leverage: [Double] {
+    let half = design * covarianceFactor
+    return (0..<design.rows).map { row in
+      var sum = 0.0
+      for column in 0..<half.columns { sum += half[row, column] * half[row, column] }
+      return min(1, sum * (weights?[row] ?? 1))
+    }
+  }
+
+  /// The largest singular value of the design by the smallest, its columns scaled to length one.
+  ///
+  /// About as many digits as its decimal logarithm are lost from sixteen where the solution is
+  /// not refined. Belsley, Kuh & Welsch (1980), *Regression Diagnostics*, §3.2.
+  public var conditionNumber: Double {
+    let norms = (0..<triangle.columns).map { column in
+      triangle.column(column).reduce(0) { $0 + $1 * $1 }.squareRoot()
+    }
+    let values = try? SVD.values(of: triangle.scalingColumns(by: norms.map { 1 / $0 }))
+    guard let largest = values?.first, let smallest = values?.last, smallest > 0 else {
+      return .infinity
+    }
+    return largest / smallest
+  }
+}
+
+/// Why a least-squares problem has no single answer.
+public enum LeastSquaresError: Error, Equatable, Sendable {
+  /// Fewer rows that count than columns.
+  case tooFewRows(have: Int, need: Int)
+
+  /// A value is NaN or infinite, in a column of the design or, where that is nil, the response.
+  case notFinite(row: Int, column: Int?)
+
+  /// A weight is negative or not finite.
+  case invalidWeight(row: Int, Double)
+
+  /// Each of these columns is a sum of multiples of those before it.
+  case collinear(columns: [Int])
+}
+
+extension LeastSquaresError: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .tooFewRows(let have, let need):
+      "\(have) rows, \(need) needed; add rows or drop columns"
+    case .notFinite(let row, let column):
+      "row \(row) has no finite value in \(column.map { "column \($0)" } ?? "the response"); "
+        + "drop the row"
+    case .invalidWeight(let row, let weight):
+      "row \(row) has the weight \(weight); give zero or more"
+    case .collinear(let columns):
+      "columns \(columns.map(String.init).joined(separator: ", ")) follow from those before them; "
+        + "drop them"
+    }
+  }
+}
+
+// MARK: - Input
+
+/// Refuses what LAPACK would take without a word.
+private func checkRows(
+  response: [Double], design: Matrix, weights: [Double]?
+) throws(LeastSquaresError) {
+  if let row = response.firstIndex(where: { !$0.isFinite }) {
+    throw .notFinite(row: row, column: nil)
+  }
+  if let index = design.elements.firstIndex(where: { !$0.isFinite }) {
+    throw .notFinite(row: index % design.rows, column: index / design.rows)
+  }
+  var observations = design.rows
+  if let weights {
+    precondition(weights.count == design.rows, "\(weights.count) weights, \(design.rows) rows")
+    if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw .invalidWeight(row: row, weights[row])
+    }
+    observations = weights.count { $0 > 0 }
+  }
+  guard observations >= design.columns else {
+    throw .tooFewRows(have: observations, need: design.columns)
+  }
+}
+
+/// The part of the first diagonal element of R below which another is rounding error.
+///
+/// The columns have a length near one. Exactly collinear ones leave a few units in the last place
+/// a column; NIST's Filip, the worst of the honest problems, leaves 10⁻¹⁰.
+private func rankTolerance(columns: Int) -> Double {
+  8 * Double(columns) * Double.ulpOfOne
+}
+
+extension Matrix {
+  /// For each column the power of two nearest to one over its length; one for a column of zeros.
+  ///
+  /// Multiplying by a power of two rounds nothing.
+  var columnScales: [Double] {
+    (0..<columns).map { index in
+      let largest = column(index).reduce(0) { max($0, abs($1)) }
+      guard largest > 0 else { return 1 }
+      var sum = 0.0
+      for value in column(index) { sum += (value / largest) * (value / largest) }
+      let exponent = largest.exponent + sum.squareRoot().exponent
+      return Double(sign: .plus, exponent: -exponent, significand: 1)
+    }
+  }
+
+  /// The columns that follow from those before them.
+  var dependentColumns: [Int] {
+    var independent: [Int] = []
+    var dependent: [Int] = []
+    for index in 0..<columns {
+      let candidate = selectingColumns(independent + [index])
+      let rank = PivotedQR(candidate).rank(tolerance: rankTolerance(columns: columns))
+      if rank == candidate.columns { independent.append(index) } else { dependent.append(index) }
+    }
+    return dependent
+  }
+}

@@ -1,0 +1,96 @@
+import LinearAlgebra
+
+/// The covariance of a model's coefficients, in factors that keep its digits.
+///
+///     V = C · M · Cᵀ,    (XᵀWX)⁻¹ = C · Cᵀ
+///
+/// M is the covariance of CᵀXᵀWε, the scores in coordinates in which the design is orthonormal.
+struct CoefficientCovariance: Sendable, Equatable {
+  /// The factor C.
+  let factor: Matrix
+
+  /// The middle M.
+  let middle: Matrix
+
+  /// Estimates the covariance from the residuals of a solution.
+  init(_ solution: LeastSquares, _ assumption: Covariance) {
+    factor = solution.covarianceFactor
+    switch assumption {
+    case .classical:
+      let variance = solution.residualSumOfSquares / Double(solution.degreesOfFreedom)
+      middle = Matrix.identity(factor.columns).scalingColumns(
+        by: Array(repeating: variance, count: factor.columns))
+    case .heteroskedastic(let correction):
+      middle = squaredScores(solution, correction)
+    case .autocorrelated(let lag):
+      middle = serialScores(solution, lag: lag)
+    }
+  }
+
+  /// A covariance that is a multiple of (XᵀWX)⁻¹.
+  init(factor: Matrix, variance: Double) {
+    self.factor = factor
+    middle = Matrix.identity(factor.columns).scalingColumns(
+      by: Array(repeating: variance, count: factor.columns))
+  }
+
+  /// The covariance V.
+  var matrix: Matrix { factor * middle * factor.transposed }
+
+  /// The variance of a sum of multiples of the coefficients.
+  func variance(of multiples: [Double]) -> Double {
+    let rotated = factor.transposed(times: multiples)
+    return max(0, zip(rotated, middle * rotated).reduce(0) { $0 + $1.0 * $1.1 })
+  }
+}
+
+// MARK: - Scores
+
+/// The rows of the orthonormal design times the weights' roots.
+private func rotatedDesign(_ solution: LeastSquares) -> Matrix {
+  solution.design * solution.covarianceFactor
+}
+
+/// The residuals times their weights.
+private func weightedResiduals(_ solution: LeastSquares) -> [Double] {
+  guard let weights = solution.weights else { return solution.residuals }
+  return zip(weights, solution.residuals).map { $0 * $1 }
+}
+
+/// The sum of the scores' squares, each corrected for its residual's smallness.
+private func squaredScores(
+  _ solution: LeastSquares, _ correction: HeteroskedasticCorrection
+) -> Matrix {
+  let leverage = correction == .hc2 || correction == .hc3 ? solution.leverage : []
+  let inflation = Double(solution.observations) / Double(solution.degreesOfFreedom)
+  let sizes = weightedResiduals(solution).enumerated().map { row, residual in
+    switch correction {
+    case .hc0: residual
+    case .hc1: residual * inflation.squareRoot()
+    case .hc2: residual / (1 - leverage[row]).squareRoot()
+    case .hc3: residual / (1 - leverage[row])
+    }
+  }
+  // A row that fits itself has leverage one and a residual of zero: it says nothing.
+  let scores = rotatedDesign(solution).scalingRows(by: sizes.map { $0.isFinite ? $0 : 0 })
+  return scores.transposed(times: scores)
+}
+
+/// The sum of the scores' products with those up to a lag before, with Bartlett's weights.
+private func serialScores(_ solution: LeastSquares, lag: Int) -> Matrix {
+  precondition(lag >= 0, "a lag of \(lag)")
+  let scores = rotatedDesign(solution).scalingRows(by: weightedResiduals(solution))
+  var middle = scores.transposed(times: scores)
+  for step in 1..<max(1, min(lag, scores.rows - 1) + 1) {
+    let later = scores.selectingRows(Array(step..<scores.rows))
+    let earlier = scores.selectingRows(Array(0..<scores.rows - step))
+    let product = later.transposed(times: earlier)
+    let weight = 1 - Double(step) / Double(lag + 1)
+    for column in 0..<middle.columns {
+      for row in 0..<middle.rows {
+        middle[row, column] += weight * (product[row, column] + product[column, row])
+      }
+    }
+  }
+  return middle
+}

@@ -1,0 +1,33 @@
+/// What is assumed of the errors where the covariance of the coefficients is estimated.
+public enum Covariance: Sendable, Equatable {
+  /// Errors are uncorrelated and have one variance.
+  case classical
+
+  /// Errors are uncorrelated, their variances differ.
+  case heteroskedastic(HeteroskedasticCorrection)
+
+  /// Errors of neighbours in time may be correlated and their variances differ.
+  ///
+  /// Newey & West (1987), *A simple, positive semi-definite, heteroskedasticity and
+  /// autocorrelation consistent covariance matrix*, Econometrica 55; sandwich's `NeweyWest`
+  /// without prewhitening or adjustment.
+  case autocorrelated(lag: Int)
+}
+
+/// How squared residuals are raised to make up for their being smaller than errors.
+///
+/// MacKinnon & White (1985), *Some heteroskedasticity-consistent covariance matrix estimators*,
+/// Journal of Econometrics 29; h is an observation's leverage.
+public enum HeteroskedasticCorrection: String, Sendable, CaseIterable {
+  /// Not at all: White (1980).
+  case hc0
+
+  /// By n / (n − p).
+  case hc1
+
+  /// By 1 / (1 − h).
+  case hc2
+
+  /// By 1 / (1 − h)², near to the jackknife.
+  case hc3
+}
