@@ -67,7 +67,7 @@ let package = Package(
     // MARK: - Models
     .target(
       name: "Forecasting",
-      dependencies: ["LinearAlgebra", "Statistics", "Regression", "TimeSeries"],
+      dependencies: ["LinearAlgebra", "Statistics", "Regression", "TimeSeries", numerics],
       swiftSettings: library),
     .target(
       name: "ExpressEntry",

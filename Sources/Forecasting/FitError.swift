@@ -1,0 +1,37 @@
+public import TimeSeries
+
+/// Why a method cannot be fitted to a series.
+public enum FitError: Error, Equatable, Sendable {
+  /// The series has fewer observations than the method needs.
+  case tooShort(have: Int, need: Int)
+
+  /// A value is infinite.
+  case notFinite(on: Day)
+
+  /// A value was not observed, and the method cannot bridge it.
+  case missing(on: Day)
+
+  /// The series is constant, or follows a pattern without error, and cannot tell the parameters.
+  case noVariation
+
+  /// The values are so large that their squares, or a forecast, overflow.
+  case overflow
+}
+
+extension FitError: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .tooShort(let have, let need):
+      "\(have) observations, \(need) needed; use a longer series or the naive method"
+    case .notFinite(let day):
+      "the value on \(day) is infinite; correct it, or leave it out"
+    case .missing(let day):
+      "no value on \(day); fill it, or start the series after it"
+    case .noVariation:
+      "the values are constant or follow a rule without error; use the naive method"
+    case .overflow:
+      "the values are too large to be squared; measure them in a larger unit"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+public import TimeSeries
+
+/// A forecasting method and its settings, before it has seen a series.
+///
+/// Settings and fitted model are two types, so a forecast from a model that was never fitted does
+/// not compile, and one setting can be fitted to many series at once.
+public protocol Forecaster: Sendable {
+  /// What fitting gives.
+  associatedtype Fitted: FittedForecaster
+
+  /// The name by which users ask for the method, such as `moving-average`.
+  var name: String { get }
+
+  /// Learns from a series what a forecast needs.
+  ///
+  /// - Parameter series: The observations, at regular or irregular days.
+  /// - Returns: The fitted model, whose forecasts are finite.
+  /// - Throws: ``FitError`` if the series does not determine the model.
+  func fit(_ series: TimeSeries) throws(FitError) -> Fitted
+}
+
+/// A method fitted to a series.
+public protocol FittedForecaster: Sendable {
+  /// The parameters, in the order in which they are usually written.
+  var parameters: [Parameter] { get }
+
+  /// The one-step predictions of the observations, NaN where there is none.
+  var fittedValues: [Double] { get }
+
+  /// The observations less their predictions, NaN where either is missing.
+  var residuals: [Double] { get }
+
+  /// The standard deviation of the one-step errors, nil if there are too few to tell.
+  var sigma: Double? { get }
+
+  /// The likelihood of the series, nil for a method that has none.
+  var likelihood: Likelihood? { get }
+
+  /// Predicts the observations that follow the series at its usual pace, at least one.
+  func forecast(horizon: Int) -> Forecast
+
+  /// Predicts the observations on given days, none before the last of the series.
+  func forecast(on days: [Day]) -> Forecast
+}
+
+extension FittedForecaster {
+  /// The likelihood that most simple methods do not have.
+  public var likelihood: Likelihood? { nil }
+
+  /// Predicts as many steps as there are days: to most methods only the order is known.
+  public func forecast(on days: [Day]) -> Forecast { forecast(horizon: days.count) }
+
+  /// Akaike's information criterion, nil for a method without a likelihood.
+  public var aic: Double? { likelihood?.aic }
+}

@@ -1,0 +1,210 @@
+import Statistics
+public import TimeSeries
+
+/// Holt's method: a level and a slope that follow the series, the slope dying out if damped.
+///
+///     ŷₜ = ℓₜ₋₁ + φ bₜ₋₁,    eₜ = yₜ − ŷₜ,    ℓₜ = ŷₜ + α eₜ,    bₜ = φ bₜ₋₁ + β eₜ
+///     ŷₜ₊ₕ = ℓₜ + φₕ bₜ,    φₕ = φ + … + φʰ,    var(yₜ₊ₕ) = σ² [1 + Σⱼ (α + β φⱼ)²],  j < h
+///
+/// These are ETS(A,A,N) and ETS(A,Ad,N): Hyndman, Koehler, Ord & Snyder (2008), *Forecasting with
+/// Exponential Smoothing*, chapters 2, 5 and 6. For given α, β and φ the errors are linear in the
+/// first level and slope, which are found by least squares inside the search for the three.
+public struct Holt: Forecaster {
+  /// What becomes of the slope.
+  public enum Trend: Sendable, Equatable {
+    /// It goes on for ever, φ = 1.
+    case linear
+
+    /// It dies out at a rate φ that is estimated, in `0.8...0.98` as in R's `ets`: nearer to one
+    /// it cannot be told from a line, and farther it is gone before it is seen.
+    case damped
+  }
+
+  /// What becomes of the slope.
+  public let trend: Trend
+
+  /// The name by which users ask for the method.
+  public var name: String { "holt" }
+
+  /// Creates the method.
+  public init(trend: Trend = .linear) {
+    self.trend = trend
+  }
+
+  /// Estimates the constants and the first level and slope together.
+  ///
+  /// - Parameter series: At least five observations, six to damp the slope, none missing.
+  /// - Returns: The fitted method. A straight line is forecast as certain.
+  /// - Throws: ``FitError`` if the series is too short, has a gap or overflows.
+  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    let estimated = trend == .damped ? 5 : 4
+    let values = try series.complete(atLeast: estimated + 1)
+    let origin = values[0]
+    let path = SlopePath(values: values.map { $0 - origin })
+
+    // β is searched as a part of α: it is never more, or the level would lag behind the slope.
+    let bounds = trend == .damped ? [0...1, 0...1, 0.8...0.98] : [0...1, 0...1]
+    let starts: [[Double]] = [[0.2, 0.1, 0.9], [0.8, 0.1, 0.95]]
+    let found = starts.map { start in
+      minimum(from: Array(start.prefix(bounds.count)), in: bounds) { position in
+        path.run(Constants(position)).squaredError
+      }
+    }
+    let best = found[1].value < found[0].value ? found[1] : found[0]
+    let constants = Constants(best.position)
+    let end = path.run(constants)
+    guard end.level.isFinite, end.slope.isFinite, (origin + end.level).isFinite else {
+      throw .overflow
+    }
+    return Fitted(
+      trend: trend, constants: constants, level: origin + end.level, slope: end.slope,
+      inSample: try InSample(
+        of: series, fittedValues: end.fittedValues.map { $0 + origin }, estimated: estimated))
+  }
+
+  /// Holt's method, fitted.
+  public struct Fitted: FittedForecaster {
+    /// What becomes of the slope.
+    public let trend: Trend
+
+    let constants: Constants
+
+    /// The level after the last observation.
+    public let level: Double
+
+    /// The slope after the last observation.
+    public let slope: Double
+
+    let inSample: InSample
+
+    /// The constants α, β and, if the slope is damped, φ; the last level and slope.
+    public var parameters: [Parameter] {
+      [
+        Parameter(name: "smoothingConstant", estimate: constants.alpha),
+        Parameter(name: "slopeConstant", estimate: constants.beta),
+      ]
+        + (trend == .damped ? [Parameter(name: "damping", estimate: constants.phi)] : [])
+        + [
+          Parameter(name: "level", estimate: level),
+          Parameter(name: "slope", estimate: slope),
+        ]
+    }
+
+    /// The prediction of each observation from those before it.
+    public var fittedValues: [Double] { inSample.fittedValues }
+
+    /// The one-step errors.
+    public var residuals: [Double] { inSample.residuals }
+
+    /// The root of the squared errors over their count less the parameters estimated.
+    public var sigma: Double? { inSample.sigma }
+
+    /// The Gaussian likelihood of the observations.
+    public var likelihood: Likelihood? {
+      gaussianLikelihood(of: residuals, estimated: trend == .damped ? 5 : 4)
+    }
+
+    /// Predicts along the slope, as far as it is not damped.
+    public func forecast(horizon: Int) -> Forecast {
+      precondition(horizon >= 1, "a horizon of \(horizon)")
+      var (power, sum, growth) = (1.0, 0.0, 1.0)
+      var distributions: [PredictiveDistribution] = []
+      for _ in 0..<horizon {
+        power *= constants.phi
+        sum += power
+        distributions.append(inSample.prediction(of: level + sum * slope, growth: growth))
+        let effect = constants.alpha + constants.beta * sum
+        growth += effect * effect
+      }
+      return Forecast(distributions: distributions)
+    }
+  }
+
+  /// The constants of the recursion.
+  struct Constants: Sendable {
+    /// How much of an error goes into the level, and into the slope.
+    let alpha, beta: Double
+
+    /// What is left of the slope after a step.
+    let phi: Double
+
+    /// Reads α, β as a part of α, and φ if there is one.
+    init(_ position: [Double]) {
+      alpha = position[0]
+      beta = position[0] * position[1]
+      phi = position.count > 2 ? position[2] : 1
+    }
+  }
+}
+
+// MARK: - Recursion
+
+/// A series as a level and a slope run through it.
+private struct SlopePath {
+  /// The values, all observed.
+  let values: [Double]
+
+  /// Where a run through the series ends, and what it predicted.
+  struct End {
+    var level, slope: Double
+    var squaredError = 0.0
+    var fittedValues: [Double] = []
+  }
+
+  /// Runs from the first level and slope that leave the least squared error.
+  func run(_ constants: Holt.Constants) -> End {
+    let start = best(constants)
+    var end = End(level: start.level, slope: start.slope)
+    end.fittedValues.reserveCapacity(values.count)
+    for value in values {
+      let prediction = end.level + constants.phi * end.slope
+      let error = value - prediction
+      end.fittedValues.append(prediction)
+      end.squaredError += error * error
+      end.level = prediction + constants.alpha * error
+      end.slope = constants.phi * end.slope + constants.beta * error
+    }
+    return end
+  }
+
+  /// The first level and slope by least squares.
+  ///
+  /// An error is eₜ = aₜ − cₜ ℓ₀ − dₜ b₀: the three sequences are errors too, of the values from
+  /// zero and of zeros from a unit level and slope. The second regressor is made orthogonal to the
+  /// first before the projection.
+  private func best(_ constants: Holt.Constants) -> (level: Double, slope: Double) {
+    var (plain, fromLevel, fromSlope) = (Errors(), Errors(level: 1), Errors(slope: 1))
+    var (a, c, d) = ([Double](), [Double](), [Double]())
+    for value in values {
+      a.append(plain.next(value, constants))
+      c.append(-fromLevel.next(0, constants))
+      d.append(-fromSlope.next(0, constants))
+    }
+    let overlap = dot(c, d) / dot(c, c)
+    let rest = zip(d, c).map { $0 - overlap * $1 }
+    let restSquares = dot(rest, rest)
+    let slope = restSquares > 0 ? dot(rest, a) / restSquares : 0
+    return (dot(c, a) / dot(c, c) - overlap * slope, slope)
+  }
+
+  /// The recursion from any start, an error at a time.
+  private struct Errors {
+    var level = 0.0
+    var slope = 0.0
+
+    mutating func next(_ value: Double, _ constants: Holt.Constants) -> Double {
+      let prediction = level + constants.phi * slope
+      let error = value - prediction
+      level = prediction + constants.alpha * error
+      slope = constants.phi * slope + constants.beta * error
+      return error
+    }
+  }
+}
+
+/// The sum of the products of two sequences.
+private func dot(_ left: [Double], _ right: [Double]) -> Double {
+  var sum = 0.0
+  for index in left.indices { sum += left[index] * right[index] }
+  return sum
+}

@@ -1,0 +1,68 @@
+import Forecasting
+import TestSupport
+import Testing
+import TimeSeries
+
+struct MovingAverageProcessTests {
+  /// The same regressions by R's `lm`, on seven data sets with orders 1 to 3.
+  @Test(arguments: MethodReference.names, 0..<3)
+  func `the regressions agree with R's to nine digits`(name: String, place: Int) throws {
+    let reference = try MethodReference(name)
+    let process = reference.movingAverages[place]
+    let plain = MovingAverageProcess(order: process.q, autoregressiveOrder: process.m)
+    let fitted = try plain.fit(reference.series)
+    #expect(agreeingDigits(fitted.mean, process.mean) >= 9)
+    guard let logLikelihood = process.logLikelihood, let sigma = process.sigma else {
+      // Not invertible: R's coefficients are of another process with the same likelihood.
+      #expect(fitted.coefficients.allSatisfy { $0.isFinite })
+      return
+    }
+    #expect(agreeingDigits(fitted.coefficients, process.theta) >= 9)
+    // R's `arima` at these coefficients, by the Kalman filter.
+    let likelihood = try #require(fitted.likelihood)
+    #expect(agreeingDigits(likelihood.logLikelihood, logLikelihood) >= 9)
+    #expect(agreeingDigits(fitted.sigma ?? 0, sigma) >= 9)
+    let means = fitted.forecast(horizon: 6).means
+    let forecast = try #require(process.forecast)
+    #expect(agreeingDigits(means, forecast) >= 8)
+
+    let corrected = MovingAverageProcess(
+      order: process.q, estimation: .hannanRissanenCorrected, autoregressiveOrder: process.m)
+    let better = try corrected.fit(reference.series)
+    #expect(agreeingDigits(better.mean, process.mean) >= 9)
+    if better.coefficients.count == 1, abs(process.corrected[0]) > 1 { return }
+    #expect(agreeingDigits(better.coefficients, process.corrected) >= 8)
+  }
+
+  /// R's `arima(lh, c(0, 0, 2))` by maximum likelihood.
+  @Test func `three regressions come near the maximum of the likelihood`() throws {
+    let reference = try MethodReference("lh")
+    let process = reference.movingAverages[1]
+    let fitted = try MovingAverageProcess(
+      order: 2, estimation: .hannanRissanenCorrected, autoregressiveOrder: process.m
+    ).fit(reference.series)
+    #expect(zip(fitted.coefficients, process.maximumLikelihood).allSatisfy { abs($0 - $1) < 0.05 })
+    let likelihood = try #require(fitted.likelihood)
+    #expect(likelihood.logLikelihood <= process.maximum)
+    #expect(likelihood.parameterCount == 4)
+  }
+
+  @Test func `the echo ends after as many steps as the order`() throws {
+    let reference = try MethodReference("lh")
+    let fitted = try MovingAverageProcess(order: 2).fit(reference.series)
+    let means = fitted.forecast(horizon: 4).means
+    #expect(means[0] != fitted.mean)
+    #expect(means[1] != fitted.mean)
+    #expect(means[2] == fitted.mean)
+    #expect(fitted.parameters.map(\.name) == ["mean", "ma1", "ma2"])
+  }
+
+  @Test func `a series without variation is refused by name`() {
+    let constant = TimeSeries([Double](repeating: 4, count: 30))
+    #expect(throws: FitError.noVariation) { try MovingAverageProcess(order: 1).fit(constant) }
+    let short = TimeSeries([1, 2, 3, 4])
+    #expect(throws: FitError.tooShort(have: 4, need: 6)) {
+      try MovingAverageProcess(order: 1).fit(short)
+    }
+  }
+}
