@@ -39,4 +39,9 @@ public struct Bundled: Sendable {
   public static var corrections: Bundled {
     Bundled("corrections.csv") { datasets_corrections(&$0) }
   }
+
+  /// All of them, the rounds first.
+  public static var all: [Bundled] {
+    [rounds, pool, categories, families, events, occupations, corrections]
+  }
 }

@@ -17,6 +17,12 @@ public enum JSON: Sendable, Equatable {
 
     /// The value.
     public let value: JSON
+
+    /// Creates a member.
+    public init(name: String, value: JSON) {
+      self.name = name
+      self.value = value
+    }
   }
 }
 

@@ -25,7 +25,7 @@ extension Listing {
 
 extension Listing.Cell {
   /// The cell as a person reads it, safe to show on a terminal.
-  fileprivate var shown: String {
+  public var shown: String {
     switch self {
     case .text(let value): value.safeForTerminal
     case .integer(let value): value.grouped

@@ -91,7 +91,7 @@ extension Listing.Cell {
   }
 
   /// Whether the cell is aligned to the right.
-  var isNumeric: Bool {
+  public var isNumeric: Bool {
     switch self {
     case .text, .missing: false
     case .integer, .change, .number: true

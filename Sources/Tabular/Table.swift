@@ -133,6 +133,9 @@ public struct Table: Sendable {
 extension String {
   /// The text without white space at its ends.
   var trimmed: String {
+    // Most cells have none, and to see that two bytes suffice.
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    if (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) { return self }
     let characters = Substring(self).drop { $0.isWhitespace }
     return String(characters.reversed().drop { $0.isWhitespace }.reversed())
   }

@@ -1,6 +1,9 @@
 import ArgumentParser
 import ExpressEntry
 import Files
+import Forecasting
+import Regression
+import Reports
 import Tabular
 import TimeSeries
 
@@ -23,8 +26,9 @@ func exitStatus(of error: any Error) -> ExitCode? {
   switch error {
   case FileError.unreadable: .noInput
   case FileError.unwritable: .cannotWrite
-  case is UnknownFamily: .usage
-  case is InvalidFile, is TimeSeriesError: .badData
+  case is UnknownFamily, is ReportError: .usage
+  case is FailedRequirement: .failure
+  case is InvalidFile, is TimeSeriesError, is RegressionError, is FitError, is NoRounds: .badData
   default: nil
   }
 }

@@ -85,6 +85,9 @@ public struct Family: Sendable, Hashable {
     self.name = name
   }
 
+  /// Rounds for candidates with a provincial nomination, which is worth 600 points.
+  public static let pnp = Family("pnp")
+
   /// Rounds for occupations in health care.
   public static let healthcare = Family("healthcare")
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import ExpressEntry
 import Files
+import Reports
 import Tabular
 import TimeSeries
 
@@ -25,6 +26,8 @@ struct DataOptions: ParsableArguments {
       valueName: "name=column,…"))
   var columns: String?
 
+  @OptionGroup var verbosity: VerbosityOptions
+
   @Option(help: "Which names of categories to take.")
   var categories = CategoryNames.known
 
@@ -35,16 +38,28 @@ struct DataOptions: ParsableArguments {
 
   /// The dataset, as far as it was known on the day asked for.
   func dataset() throws -> Dataset {
-    let everything = try allData()
-    return asOf.map(everything.through) ?? everything
+    try datasetAndInputs().dataset
   }
 
-  private func allData() throws -> Dataset {
-    guard let path = data ?? environmentVariable("DRAWLINE_DATA") else { return try .bundled() }
+  /// The dataset, and the files that it was read from.
+  func datasetAndInputs() throws -> (dataset: Dataset, inputs: [Manifest.Entry]) {
+    let (everything, inputs) = try allData()
+    let known = asOf.map(everything.through) ?? everything
+    verbosity.tell(of: known, from: inputs[0].name)
+    return (known, inputs)
+  }
+
+  private func allData() throws -> (Dataset, [Manifest.Entry]) {
+    guard let path = data ?? environmentVariable("DRAWLINE_DATA") else {
+      let inputs = Bundled.all.map { Manifest.Entry(name: $0.file, bytes: $0.bytes) }
+      return (try .bundled(), inputs)
+    }
     let file = path == "-" ? "standard input" : path
-    return try .read(
-      SourceText(bytes(ofFile: path), file: file), columns: renamedColumns(),
+    let bytes = try bytes(ofFile: path)
+    let dataset = try Dataset.read(
+      SourceText(bytes, file: file), columns: renamedColumns(),
       takesAnyCategory: categories == .any)
+    return (dataset, [Manifest.Entry(name: file, bytes: bytes)])
   }
 
   /// The pairs of `--columns`; a name in double quotes may hold a comma.
