@@ -84,15 +84,19 @@ extension BacktestSummary.Row {
     for forecast in forecasts {
       guard let round = forecast.outcome else { continue }
       let cutoff = Double(round.cutoff)
-      let (inner, outer) = (forecast.interval(level: 0.8), forecast.interval(level: 0.95))
+      let distribution = forecast.distribution
+      let inner = wholeCutoffs(within: distribution.interval(level: 0.8))
+      let outer = wholeCutoffs(within: distribution.interval(level: 0.95))
       outcomes.append(
         Outcome(
-          origin: outcomes.count, day: round.day, forecast: forecast.distribution, actual: cutoff,
+          origin: outcomes.count, day: round.day, forecast: distribution, actual: cutoff,
           typicalStep: forecast.meanChange))
       naive.append(naiveErrors[round.number] ?? .nan)
-      within80 += inner.contains(cutoff) ? 1 : 0
-      within95 += outer.contains(cutoff) ? 1 : 0
-      intervalScores.append(intervalScore(of: inner, actual: cutoff, level: 0.8))
+      within80 += inner.contains(round.cutoff) ? 1 : 0
+      within95 += outer.contains(round.cutoff) ? 1 : 0
+      intervalScores.append(
+        intervalScore(
+          of: Double(inner.lowerBound)...Double(inner.upperBound), actual: cutoff, level: 0.8))
     }
     guard
       let meanAbsoluteError = outcomes.meanAbsoluteError,

@@ -91,9 +91,9 @@ extension Listing {
         return [
           .text(forecast.family.name), .text(forecast.outcome?.number.text),
           .day(forecast.outcome?.day), .text(forecast.model), .text(forecast.given.rawValue),
-          .integer(forecast.outcome?.cutoff), .number(forecast.distribution.mean, decimals: 1),
-          .number(inner.lowerBound, decimals: 0), .number(inner.upperBound, decimals: 0),
-          .number(outer.lowerBound, decimals: 0), .number(outer.upperBound, decimals: 0),
+          .integer(forecast.outcome?.cutoff), .number(forecast.point, decimals: 1),
+          .integer(inner.lowerBound), .integer(inner.upperBound),
+          .integer(outer.lowerBound), .integer(outer.upperBound),
         ]
       })
   }

@@ -18,8 +18,14 @@ public struct CutoffForecast: Sendable {
   /// What was given of the round.
   public let given: Given
 
-  /// The forecast.
-  public let distribution: PredictiveDistribution
+  /// The expected cut-off.
+  public let point: Double
+
+  /// The sizes of past errors, of all families, in units of their families' scales.
+  let scaledErrors: [Double]
+
+  /// The scale of the family, in CRS points.
+  let scale: Double
 
   /// The round, nil while it is still to come.
   public let outcome: Round?
@@ -29,13 +35,22 @@ public struct CutoffForecast: Sendable {
 
   /// The forecast less the cut-off, in CRS points; nil while the round is still to come.
   public var error: Double? {
-    outcome.map { distribution.mean - Double($0.cutoff) }
+    outcome.map { point - Double($0.cutoff) }
+  }
+
+  /// The forecast as a distribution: past errors about the point, each as likely above as below.
+  ///
+  /// Made when it is asked for: of the thousands of forecasts that a choice of model goes by, only
+  /// the points are needed.
+  public var distribution: PredictiveDistribution {
+    guard !scaledErrors.isEmpty else { return .unknownSpread(location: point) }
+    let sizes = scaledErrors.map { $0 * scale }
+    return .empirical(EmpiricalDistribution(point: point, errors: sizes + sizes.map { -$0 }))
   }
 
   /// The interval of whole cut-offs within `0...1200` for a probability in `0..<1`.
-  public func interval(level: Double) -> ClosedRange<Double> {
-    let interval = wholeCutoffs(within: distribution.interval(level: level))
-    return Double(interval.lowerBound)...Double(interval.upperBound)
+  public func interval(level: Double) -> ClosedRange<Int> {
+    wholeCutoffs(within: distribution.interval(level: level))
   }
 }
 

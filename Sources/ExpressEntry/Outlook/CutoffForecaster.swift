@@ -38,7 +38,7 @@ public struct CutoffForecaster: Sendable {
       past += answers
       for answer in answers {
         errors[answer.model, default: PastErrors()].append(
-          Double(outcome.cutoff) - answer.distribution.mean, of: question.family,
+          Double(outcome.cutoff) - answer.point, of: question.family,
           origin: question.origin, knownOn: outcome.day)
       }
     }
@@ -85,21 +85,12 @@ extension CutoffForecaster {
     errors: [String: PastErrors]
   ) -> CutoffForecast {
     let record = errors[model] ?? PastErrors()
-    let scale = record.scale(of: question.family, on: question.origin) ?? 0
-    let scaled = record.scaledErrors(on: question.origin)
     return CutoffForecast(
       family: question.family, model: model, chosen: point.model, origin: question.origin,
-      given: question.given,
-      distribution: distribution(about: point.cutoff, sizes: scaled.map { $0 * scale }),
+      given: question.given, point: point.cutoff,
+      scaledErrors: record.scaledErrors(on: question.origin),
+      scale: record.scale(of: question.family, on: question.origin) ?? 0,
       outcome: question.outcome, meanChange: question.meanChange)
-  }
-
-  /// Past errors about a point, each as likely above it as below.
-  private static func distribution(
-    about point: Double, sizes: [Double]
-  ) -> PredictiveDistribution {
-    guard !sizes.isEmpty else { return .unknownSpread(location: point) }
-    return .empirical(EmpiricalDistribution(point: point, errors: sizes + sizes.map { -$0 }))
   }
 
   /// The point of the model whose errors in the family were least, weighing the later more.
