@@ -57,7 +57,8 @@ let package = Package(
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"], swiftSettings: library),
     .target(name: "Statistics", dependencies: [numerics], swiftSettings: library),
     .target(
-      name: "Regression", dependencies: ["LinearAlgebra", "Statistics"], swiftSettings: library),
+      name: "Regression", dependencies: ["LinearAlgebra", "Statistics", numerics],
+      swiftSettings: library),
 
     // MARK: - Data
     .target(name: "TimeSeries", swiftSettings: library),
