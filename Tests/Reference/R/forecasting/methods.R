@@ -3,7 +3,7 @@
 
 suppressPackageStartupMessages(library(forecast))
 
-number <- function(x) ifelse(is.na(x), "null", formatC(x, digits = 17, format = "g"))
+number <- function(x) ifelse(is.na(x), "null", trimws(formatC(x, digits = 17, format = "g")))
 numbers <- function(x) paste0("[", paste(number(as.numeric(x)), collapse = ","), "]")
 object <- function(fields) {
   paste0("{", paste0('"', names(fields), '":', unlist(fields), collapse = ",\n"), "}")
