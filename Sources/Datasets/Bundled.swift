@@ -39,4 +39,7 @@ public struct Bundled: Sendable {
   public static var corrections: Bundled {
     Bundled("corrections.csv") { datasets_corrections(&$0) }
   }
+
+  /// What was not taken from the feed as published.
+  public static var repairs: Bundled { Bundled("repairs.csv") { datasets_repairs(&$0) } }
 }

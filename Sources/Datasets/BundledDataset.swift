@@ -19,9 +19,11 @@ extension Dataset {
   public static func bundled() throws(InvalidFile) -> Dataset {
     let categories = try Categories(Bundled.categories.source())
     let rounds = try Rounds(csv: Bundled.rounds.source(), categories: categories)
-    return try bundledTables(
+    var dataset = try bundledTables(
       rounds: rounds, pool: PoolSnapshot.table(Bundled.pool.source(), rounds: rounds),
       categories: categories)
+    dataset.repairs = try Repair.table(Bundled.repairs.source())
+    return dataset
   }
 
   /// A dataset of a file's rounds, with the bundled tables to explain them.
@@ -43,7 +45,9 @@ extension Dataset {
     let feed = try Feed(
       source, categories: categories,
       corrections: Correction.table(Bundled.corrections.source()))
-    return try bundledTables(rounds: feed.rounds, pool: feed.pool, categories: categories)
+    var dataset = try bundledTables(rounds: feed.rounds, pool: feed.pool, categories: categories)
+    dataset.repairs = feed.repairs
+    return dataset
   }
 
   private static func bundledTables(

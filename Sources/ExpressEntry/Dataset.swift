@@ -20,6 +20,9 @@ public struct Dataset: Sendable {
   /// Which category each official name stands for.
   public var categories: Categories
 
+  /// What was not taken as published when the rounds were read from the feed.
+  public var repairs: [Repair] = []
+
   /// Puts a dataset together.
   public init(
     rounds: Rounds, pool: [PoolSnapshot], families: [FamilyDescription], events: [Event],
@@ -39,6 +42,8 @@ public struct Dataset: Sendable {
     known.rounds = rounds.through(day)
     known.pool = pool.filter { $0.published <= day }
     known.events = events.filter { $0.day <= day }
+    let numbers = Set(known.rounds.all.map(\.number))
+    known.repairs = repairs.filter { numbers.contains($0.round) }
     return known
   }
 

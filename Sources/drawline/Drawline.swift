@@ -11,7 +11,7 @@ struct Drawline: ParsableCommand {
     abstract: "Statistics and forecasts of points-based immigration rounds.",
     version: Reports.version,
     subcommands: [
-      DrawsCommand.self, TotalsCommand.self, DeltasCommand.self,
+      DrawsCommand.self, TotalsCommand.self, DeltasCommand.self, CheckCommand.self,
     ])
 
   /// Runs a command, and says in one form what went wrong.

@@ -5,6 +5,9 @@ import Tabular
 import TimeSeries
 
 extension ExitCode {
+  /// A check that was asked for did not hold.
+  static let doesNotHold = ExitCode(1)
+
   /// What was asked for was not as the program takes it.
   static let usage = ExitCode(64)
 
