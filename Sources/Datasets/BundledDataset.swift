@@ -11,13 +11,24 @@ extension Bundled {
   }
 }
 
+extension Categories {
+  /// The table that the program carries inside.
+  ///
+  /// - Returns: The table.
+  /// - Throws: ``InvalidFile`` never, unless the file was spoilt before it was compiled in.
+  public static func bundled() throws(InvalidFile) -> Categories {
+    try Categories(Bundled.categories.source())
+  }
+}
+
 extension Dataset {
   /// The dataset that the program carries inside.
   ///
+  /// - Parameter categories: The family of each official name; nil for the bundled table.
   /// - Returns: All rounds, with the tables that explain them.
   /// - Throws: ``InvalidFile`` never, unless a file was spoilt before it was compiled in.
-  public static func bundled() throws(InvalidFile) -> Dataset {
-    let categories = try Categories(Bundled.categories.source())
+  public static func bundled(categories: Categories? = nil) throws(InvalidFile) -> Dataset {
+    let categories = if let categories { categories } else { try Categories.bundled() }
     let rounds = try Rounds(csv: Bundled.rounds.source(), categories: categories)
     var dataset = try bundledTables(
       rounds: rounds, pool: PoolSnapshot.table(Bundled.pool.source(), rounds: rounds),
@@ -31,13 +42,13 @@ extension Dataset {
   /// - Parameters:
   ///   - source: Rounds as CSV, or IRCC's feed as JSON.
   ///   - columns: For our name of a column, the name that it has in the file.
-  ///   - takesAnyCategory: Whether each name of a category is a family of its own.
+  ///   - categories: The family of each official name; nil for the bundled table.
   /// - Returns: The rounds, and the pool where the file is a feed.
   /// - Throws: ``InvalidFile`` with every fault of the file.
   public static func read(
-    _ source: SourceText, columns: [String: String] = [:], takesAnyCategory: Bool = false
+    _ source: SourceText, columns: [String: String] = [:], categories: Categories? = nil
   ) throws(InvalidFile) -> Dataset {
-    let categories = takesAnyCategory ? .any : try Categories(Bundled.categories.source())
+    let categories = if let categories { categories } else { try Categories.bundled() }
     guard source.isJSON else {
       let rounds = try Rounds(csv: source, categories: categories, columns: columns)
       return try bundledTables(rounds: rounds, pool: [], categories: categories)

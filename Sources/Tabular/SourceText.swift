@@ -41,6 +41,12 @@ public struct SourceText: Sendable, Equatable {
     return Diagnostic.Location(file: file, line: line, column: index - lineStart + mark + 1)
   }
 
+  /// The number of lines, one that is not ended among them.
+  public var lineCount: Int {
+    let breaks = bytes.count { $0 == UInt8(ascii: "\n") }
+    return bytes.isEmpty || bytes.last == UInt8(ascii: "\n") ? breaks : breaks + 1
+  }
+
   /// Whether the text is an object or list of JSON, by its first character.
   public var isJSON: Bool {
     let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }

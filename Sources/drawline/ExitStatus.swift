@@ -27,7 +27,7 @@ func exitStatus(of error: any Error) -> ExitCode? {
   case FileError.unreadable: .noInput
   case FileError.unwritable: .cannotWrite
   case is UnknownFamily: .usage
-  case is InvalidFile, is TimeSeriesError: .badData
+  case is InvalidFile, is TimeSeriesError, is NoPool: .badData
   default: nil
   }
 }

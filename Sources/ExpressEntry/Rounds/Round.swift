@@ -85,6 +85,11 @@ public struct Family: Sendable, Hashable {
     self.name = name
   }
 
+  /// Whether what decides is the occupation, and not the program or the language.
+  public var takesOccupations: Bool {
+    !["general", "pnp", "cec", "fsw", "fst", "french"].contains(name)
+  }
+
   /// Rounds for occupations in health care.
   public static let healthcare = Family("healthcare")
 }

@@ -40,11 +40,22 @@ struct DataOptions: ParsableArguments {
   }
 
   private func allData() throws -> Dataset {
-    guard let path = data ?? environmentVariable("DRAWLINE_DATA") else { return try .bundled() }
+    let categories = try knownCategories()
+    guard let path = data ?? environmentVariable("DRAWLINE_DATA") else {
+      return try .bundled(categories: categories)
+    }
     let file = path == "-" ? "standard input" : path
     return try .read(
       SourceText(bytes(ofFile: path), file: file), columns: renamedColumns(),
-      takesAnyCategory: categories == .any)
+      categories: self.categories == .any ? .any : categories)
+  }
+
+  /// The bundled names of categories and those of the user's own file, where there is one.
+  private func knownCategories() throws -> Categories {
+    guard let folder = userDataFolder else { return try .bundled() }
+    let path = folder + "/categories.csv"
+    let own = try bytes(ofFileIfAny: path).map { try SourceText($0, file: path) }
+    return try Categories.bundled().extended(by: own, at: path)
   }
 
   /// The pairs of `--columns`; a name in double quotes may hold a comma.
