@@ -82,6 +82,17 @@ struct TableTests {
     #expect(found.map(\.location.line) == [2, 4, 5])
   }
 
+  @Test func `a fault far into a file is shown at its line`() throws {
+    let rows = (1...5000).map { "\($0),\(String(repeating: "x", count: $0 % 7))\n" }
+    for line in [2, 600, 601, 602, 2500, 5001] {
+      var broken = rows
+      broken[line - 2] = "1,\"a\"x\n"
+      let fault = try #require(faults("a,b\n" + broken.joined()).first)
+      #expect(fault.location.line == line)
+      #expect(fault.location.column == 6)
+    }
+  }
+
   @Test func `a byte that is not UTF-8 is shown`() {
     let error = #expect(throws: InvalidFile.self) {
       try SourceText(Array("name\nSant".utf8) + [0xE9, 0x0A], file: "t.csv")
