@@ -21,6 +21,16 @@ extension Categories {
   }
 }
 
+extension Correction {
+  /// The known faults of the feed that the program carries inside.
+  ///
+  /// - Returns: The corrections.
+  /// - Throws: ``InvalidFile`` never, unless the file was spoilt before it was compiled in.
+  public static func bundled() throws(InvalidFile) -> [Correction] {
+    try table(Bundled.corrections.source())
+  }
+}
+
 extension Dataset {
   /// The dataset that the program carries inside.
   ///
@@ -54,8 +64,7 @@ extension Dataset {
       return try bundledTables(rounds: rounds, pool: [], categories: categories)
     }
     let feed = try Feed(
-      source, categories: categories,
-      corrections: Correction.table(Bundled.corrections.source()))
+      source, categories: categories, corrections: Correction.bundled())
     var dataset = try bundledTables(rounds: feed.rounds, pool: feed.pool, categories: categories)
     dataset.repairs = feed.repairs
     return dataset

@@ -12,7 +12,7 @@ struct Drawline: ParsableCommand {
     version: Reports.version,
     subcommands: [
       DrawsCommand.self, TotalsCommand.self, DeltasCommand.self, CheckCommand.self,
-      PoolCommand.self, OccupationsCommand.self,
+      PoolCommand.self, OccupationsCommand.self, UpdateCommand.self,
     ])
 
   /// Runs a command, and says in one form what went wrong.

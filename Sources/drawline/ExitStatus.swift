@@ -25,6 +25,7 @@ extension ExitCode {
 func exitStatus(of error: any Error) -> ExitCode? {
   switch error {
   case FileError.unreadable: .noInput
+  case is NoHome: .cannotWrite
   case FileError.unwritable: .cannotWrite
   case is UnknownFamily: .usage
   case is InvalidFile, is TimeSeriesError, is NoPool: .badData

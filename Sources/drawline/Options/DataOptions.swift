@@ -39,19 +39,60 @@ struct DataOptions: ParsableArguments {
     return asOf.map(everything.through) ?? everything
   }
 
-  private func allData() throws -> Dataset {
-    let categories = try knownCategories()
-    guard let path = data ?? environmentVariable("DRAWLINE_DATA") else {
-      return try .bundled(categories: categories)
+  /// The files of the dataset that an option or variable names; nil where none does.
+  var files: DatasetFiles? {
+    (data ?? environmentVariable("DRAWLINE_DATA")).map { DatasetFiles(rounds: $0) }
+  }
+
+  /// The dataset of some files that an update may rewrite: in our schema, or not there yet.
+  func updatedData(in files: DatasetFiles) throws -> Dataset {
+    guard let bytes = try bytes(ofFileIfAny: files.rounds) else {
+      guard self.files == nil else {
+        return try read(files, bytes: Files.bytes(ofFile: files.rounds))
+      }
+      return try .bundled(categories: knownCategories())
     }
-    let file = path == "-" ? "standard input" : path
-    return try .read(
-      SourceText(bytes(ofFile: path), file: file), columns: renamedColumns(),
-      categories: self.categories == .any ? .any : categories)
+    let ours = Rounds.columnNames.joined(separator: ",")
+    guard bytes.starts(with: (ours + "\n").utf8) else {
+      throw InvalidFile([
+        Diagnostic(
+          location: .init(file: files.rounds, line: 1, column: 1),
+          problem: "the columns are not those of our own datasets",
+          remedy: "give a file that begins with \(ours), so that nothing of yours is lost")
+      ])
+    }
+    return try read(files, bytes: bytes)
+  }
+
+  private func allData() throws -> Dataset {
+    if let files {
+      guard files.rounds != "-" else {
+        return try read(SourceText(bytes(ofFile: "-"), file: "standard input"))
+      }
+      return try read(files, bytes: bytes(ofFile: files.rounds))
+    }
+    if let own = DatasetFiles.ofUser, let bytes = try bytes(ofFileIfAny: own.rounds) {
+      let dataset = try read(own, bytes: bytes)
+      let newest = dataset.rounds.all.last
+      writeToStandardError(
+        "drawline: note: rounds of \(own.rounds)"
+          + (newest.map { ", to round \($0.number) on \($0.day)" } ?? ""))
+      return dataset
+    }
+    return try .bundled(categories: knownCategories())
+  }
+
+  private func read(_ files: DatasetFiles, bytes: [UInt8]) throws -> Dataset {
+    try files.companions(of: read(SourceText(bytes, file: files.rounds)))
+  }
+
+  private func read(_ source: SourceText) throws -> Dataset {
+    try .read(
+      source, columns: renamedColumns(), categories: categories == .any ? .any : knownCategories())
   }
 
   /// The bundled names of categories and those of the user's own file, where there is one.
-  private func knownCategories() throws -> Categories {
+  func knownCategories() throws -> Categories {
     guard let folder = userDataFolder else { return try .bundled() }
     let path = folder + "/categories.csv"
     let own = try bytes(ofFileIfAny: path).map { try SourceText($0, file: path) }
