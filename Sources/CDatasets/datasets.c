@@ -58,3 +58,11 @@ const unsigned char *datasets_corrections(size_t *count) {
   *count = sizeof bytes;
   return bytes;
 }
+
+const unsigned char *datasets_repairs(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "../../Datasets/repairs.csv"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}

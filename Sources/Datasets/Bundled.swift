@@ -44,4 +44,7 @@ public struct Bundled: Sendable {
   public static var all: [Bundled] {
     [rounds, pool, categories, families, events, occupations, corrections]
   }
+
+  /// What was not taken from the feed as published.
+  public static var repairs: Bundled { Bundled("repairs.csv") { datasets_repairs(&$0) } }
 }

@@ -11,17 +11,40 @@ extension Bundled {
   }
 }
 
+extension Categories {
+  /// The table that the program carries inside.
+  ///
+  /// - Returns: The table.
+  /// - Throws: ``InvalidFile`` never, unless the file was spoilt before it was compiled in.
+  public static func bundled() throws(InvalidFile) -> Categories {
+    try Categories(Bundled.categories.source())
+  }
+}
+
+extension Correction {
+  /// The known faults of the feed that the program carries inside.
+  ///
+  /// - Returns: The corrections.
+  /// - Throws: ``InvalidFile`` never, unless the file was spoilt before it was compiled in.
+  public static func bundled() throws(InvalidFile) -> [Correction] {
+    try table(Bundled.corrections.source())
+  }
+}
+
 extension Dataset {
   /// The dataset that the program carries inside.
   ///
+  /// - Parameter categories: The family of each official name; nil for the bundled table.
   /// - Returns: All rounds, with the tables that explain them.
   /// - Throws: ``InvalidFile`` never, unless a file was spoilt before it was compiled in.
-  public static func bundled() throws(InvalidFile) -> Dataset {
-    let categories = try Categories(Bundled.categories.source())
+  public static func bundled(categories: Categories? = nil) throws(InvalidFile) -> Dataset {
+    let categories = if let categories { categories } else { try Categories.bundled() }
     let rounds = try Rounds(csv: Bundled.rounds.source(), categories: categories)
-    return try bundledTables(
+    var dataset = try bundledTables(
       rounds: rounds, pool: PoolSnapshot.table(Bundled.pool.source(), rounds: rounds),
       categories: categories)
+    dataset.repairs = try Repair.table(Bundled.repairs.source())
+    return dataset
   }
 
   /// A dataset of a file's rounds, with the bundled tables to explain them.
@@ -29,21 +52,22 @@ extension Dataset {
   /// - Parameters:
   ///   - source: Rounds as CSV, or IRCC's feed as JSON.
   ///   - columns: For our name of a column, the name that it has in the file.
-  ///   - takesAnyCategory: Whether each name of a category is a family of its own.
+  ///   - categories: The family of each official name; nil for the bundled table.
   /// - Returns: The rounds, and the pool where the file is a feed.
   /// - Throws: ``InvalidFile`` with every fault of the file.
   public static func read(
-    _ source: SourceText, columns: [String: String] = [:], takesAnyCategory: Bool = false
+    _ source: SourceText, columns: [String: String] = [:], categories: Categories? = nil
   ) throws(InvalidFile) -> Dataset {
-    let categories = takesAnyCategory ? .any : try Categories(Bundled.categories.source())
+    let categories = if let categories { categories } else { try Categories.bundled() }
     guard source.isJSON else {
       let rounds = try Rounds(csv: source, categories: categories, columns: columns)
       return try bundledTables(rounds: rounds, pool: [], categories: categories)
     }
     let feed = try Feed(
-      source, categories: categories,
-      corrections: Correction.table(Bundled.corrections.source()))
-    return try bundledTables(rounds: feed.rounds, pool: feed.pool, categories: categories)
+      source, categories: categories, corrections: Correction.bundled())
+    var dataset = try bundledTables(rounds: feed.rounds, pool: feed.pool, categories: categories)
+    dataset.repairs = feed.repairs
+    return dataset
   }
 
   private static func bundledTables(

@@ -20,6 +20,12 @@ public struct Dataset: Sendable {
   /// Which category each official name stands for.
   public var categories: Categories
 
+  /// What was not taken as published when the rounds were read from the feed.
+  public var repairs: [Repair] = []
+
+  /// The values that were published differently later, in the order in which that was seen.
+  public var revisions: [Revision] = []
+
   /// Puts a dataset together.
   public init(
     rounds: Rounds, pool: [PoolSnapshot], families: [FamilyDescription], events: [Event],
@@ -36,9 +42,13 @@ public struct Dataset: Sendable {
   /// What was known on a day: nothing that was published or decided after it.
   public func through(_ day: Day) -> Dataset {
     var known = self
-    known.rounds = rounds.through(day)
+    known.revisions = revisions.filter { $0.seen <= day }
+    known.rounds =
+      rounds.before(revisions.filter { $0.seen > day }, categories: categories).through(day)
     known.pool = pool.filter { $0.published <= day }
     known.events = events.filter { $0.day <= day }
+    let numbers = Set(known.rounds.all.map(\.number))
+    known.repairs = repairs.filter { numbers.contains($0.round) }
     return known
   }
 

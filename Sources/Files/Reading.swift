@@ -16,6 +16,22 @@ public func bytes(ofFile path: String) throws(FileError) -> [UInt8] {
   }
 }
 
+/// The bytes of a file that need not be there.
+///
+/// - Parameter path: The file.
+/// - Returns: All its bytes, nil where there is no such file.
+/// - Throws: ``FileError`` if it is there and cannot be read.
+public func bytes(ofFileIfAny path: String) throws(FileError) -> [UInt8]? {
+  do throws(Errno) {
+    let file = try opened(FilePath(path))
+    defer { try? file.close() }
+    return try bytes(of: file)
+  } catch {
+    if error == .noSuchFileOrDirectory { return nil }
+    throw .unreadable(path: path, reason: error.description.lowercased())
+  }
+}
+
 private func opened(_ path: FilePath) throws(Errno) -> FileDescriptor {
   do {
     return try FileDescriptor.open(path, .readOnly, options: .closeOnExec)

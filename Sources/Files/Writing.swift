@@ -55,6 +55,14 @@ public func write(
   }
 }
 
+/// Creates a folder, and those that it is in, where they are missing.
+///
+/// - Parameter folder: The folder.
+/// - Throws: ``FileError`` if it cannot be created.
+public func createFolder(_ folder: String) throws(FileError) {
+  _ = try createFolders(for: [], in: folder)
+}
+
 /// Writes all bytes to standard output.
 ///
 /// - Parameter bytes: The bytes.

@@ -9,13 +9,17 @@ struct Cell: Sendable {
 /// Splits the bytes of a CSV file into cells, row by row, noting what breaks RFC 4180.
 struct CellScanner {
   private let source: SourceText
-  private var position = 0
+  private let separator: UInt8
+  private var position: Int
 
   /// What is wrong with the rows read so far.
   private(set) var faults: [Diagnostic] = []
 
   init(_ source: SourceText) {
     self.source = source
+    let separator = Separator(of: source.bytes)
+    self.separator = separator.byte
+    position = separator.start
   }
 
   /// Notes a fault.
@@ -32,10 +36,10 @@ struct CellScanner {
     while true {
       row.append(nextCell())
       guard position < source.bytes.count else { return row }
-      let separator = source.bytes[position]
+      let byte = source.bytes[position]
       position += 1
-      if separator == UInt8(ascii: ",") { continue }
-      if separator == UInt8(ascii: "\r") { position += 1 }
+      if byte == separator { continue }
+      if byte == UInt8(ascii: "\r") { position += 1 }
       return row
     }
   }
@@ -52,7 +56,7 @@ struct CellScanner {
     }
   }
 
-  /// Reads a cell and stops at the comma or line break behind it.
+  /// Reads a cell and stops at the separator or line break behind it.
   private mutating func nextCell() -> Cell {
     guard position < source.bytes.count, source.bytes[position] == UInt8(ascii: "\"") else {
       return plainCell()
@@ -100,7 +104,7 @@ struct CellScanner {
 
   private func isSeparator(_ index: Int) -> Bool {
     let byte = source.bytes[index]
-    return byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || isLineBreak(index)
+    return byte == separator || byte == UInt8(ascii: "\n") || isLineBreak(index)
   }
 
   /// Whether a carriage return with its line feed stands at a position.

@@ -106,6 +106,18 @@ extension Column<Int> {
   }
 }
 
+extension Column<Double> {
+  /// A column of numbers, with a decimal point or a decimal comma.
+  public init(_ name: String, aliases: [String] = []) {
+    self.init(name, aliases: aliases) { text throws(CellFault) in
+      guard let number = Double(written: text) else {
+        throw CellFault(text, isNot: "a number, such as 1234.5")
+      }
+      return number
+    }
+  }
+}
+
 extension Column<Day> {
   /// A column of days, in the form of ISO 8601 or with the month as a word.
   public init(_ name: String, aliases: [String] = []) {

@@ -61,6 +61,11 @@ extension Listing.Cell {
     value.map { .integer($0) } ?? .missing
   }
 
+  /// A score where there is one: a whole number that no separator parts, as a year's is not.
+  public static func score(_ value: Int?) -> Listing.Cell {
+    value.map { .number(Double($0), decimals: 0) } ?? .missing
+  }
+
   /// A change where there is one.
   public static func change(_ value: Int?) -> Listing.Cell {
     value.map { .change($0) } ?? .missing

@@ -2,9 +2,10 @@ import TimeSeries
 
 /// The cells of a CSV file (RFC 4180) with the place of each, before they are given types.
 ///
-/// Fields are separated by commas; a field in double quotes may hold commas, line breaks and
-/// doubled quotes; lines end in LF or CRLF; a byte-order mark is passed over, and so are empty
-/// lines. The first line names the columns.
+/// Fields are separated by commas, or by semicolons, tabs or vertical bars: whichever the header
+/// has most of, or a line `sep=` before it names. A field in double quotes may hold separators, line
+/// breaks and doubled quotes; lines end in LF or CRLF; a byte-order mark is passed over, and so are
+/// empty lines. The first line names the columns.
 public struct Table: Sendable {
   /// The text that the cells are parts of.
   let source: SourceText
@@ -44,7 +45,7 @@ public struct Table: Sendable {
         scanner.report(
           at: first.range.lowerBound,
           problem: "\(row.count) cells where the header has \(header.count)",
-          remedy: "put a field that holds a comma in double quotes, or complete the row")
+          remedy: "put a field that holds a separator in double quotes, or complete the row")
       }
     }
     if header.isEmpty {

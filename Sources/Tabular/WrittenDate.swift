@@ -39,20 +39,6 @@ extension Month {
 }
 
 extension Int {
-  /// Reads a whole number, with or without a separator before each group of three digits.
-  ///
-  /// The separator is a comma or a space of any kind.
-  init?(grouped text: String) {
-    let groups = text.split(
-      omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0.isWhitespace })
-    let isGrouped =
-      groups.count == 1
-      || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
-    let digits = groups.joined()
-    guard isGrouped, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    self.init(digits)
-  }
-
   /// Reads a day of a month, with or without the ending of an ordinal number: `3`, `3rd`.
   public init?(ordinal text: some StringProtocol) {
     let digits = text.prefix { $0.isNumber }

@@ -8,6 +8,9 @@ import Tabular
 import TimeSeries
 
 extension ExitCode {
+  /// A check that was asked for did not hold.
+  static let doesNotHold = ExitCode(1)
+
   /// What was asked for was not as the program takes it.
   static let usage = ExitCode(64)
 
@@ -25,10 +28,12 @@ extension ExitCode {
 func exitStatus(of error: any Error) -> ExitCode? {
   switch error {
   case FileError.unreadable: .noInput
+  case is NoHome: .cannotWrite
   case FileError.unwritable: .cannotWrite
   case is UnknownFamily, is ReportError: .usage
   case is FailedRequirement: .failure
-  case is InvalidFile, is TimeSeriesError, is RegressionError, is FitError, is NoRounds: .badData
+  case is InvalidFile, is TimeSeriesError, is NoPool, is NoRounds: .badData
+  case is RegressionError, is FitError: .badData
   default: nil
   }
 }

@@ -79,6 +79,25 @@ struct DataOptionsTests {
       run.stdout.split(separator: "\n").last == "1,2025-05-12,Subclass 189,Subclass 189,511,65,")
   }
 
+  @Test func `a user's own file of categories makes a new name known`() throws {
+    let path = try folder.write(
+      "t.csv", "round,date,name,invitations,cutoff\n1,2026-05-12,\"Researchers, Version 1\",5,65\n")
+    let home = ["XDG_DATA_HOME": folder.path]
+    let unknown = try Drawline.run("draws", "--data", path, environment: home)
+    let own = folder.path(of: "drawline/categories.csv")
+    #expect(unknown.stderr.contains("; add line 2 for it to \(own), below its header "))
+    try FileManager.default.createDirectory(
+      atPath: folder.path(of: "drawline"), withIntermediateDirectories: true)
+    try folder.write(
+      "drawline/categories.csv",
+      """
+      name,family,version,validFrom,source
+      "Researchers, Version 1",researchers,1,2026-02-18,https://example.org
+      """)
+    let known = try Drawline.run("draws", "--data", path, environment: home)
+    #expect(known.stdout.contains("researchers"))
+  }
+
   @Test(arguments: ["draws", "totals", "deltas"])
   func `later rounds change nothing of what was known on a day`(command: String) throws {
     let all = try Drawline.run("draws", "--format", "csv").stdout

@@ -3,6 +3,10 @@ import ExpressEntry
 import Tabular
 import Testing
 
+private func csv(_ text: String) throws -> SourceText {
+  try SourceText(Array(text.utf8), file: "categories.csv")
+}
+
 struct CategoriesTests {
   @Test func `every official name of the bundled rounds has a family with a title`() throws {
     let dataset = try Dataset.bundled()
@@ -40,6 +44,38 @@ struct CategoriesTests {
         unknown category "Trade occupations (Version 4)"; add a row for it to categories.csv (the \
         nearest is of the family trade), or take any name with --categories any
         """)
+  }
+
+  @Test func `a user's file adds names and goes before the table`() throws {
+    let own = try csv(
+      """
+      name,family,version,validFrom,source
+      "Researchers, 2026-Version 1",researchers,1,2026-02-18,https://example.org
+      General,other,1,2026-02-18,https://example.org
+      """)
+    let categories = try Excerpt.categories().extended(by: own, at: "/own/categories.csv")
+    #expect(try categories.family(of: "Researchers, 2026-Version 1").name == "researchers")
+    #expect(try categories.family(of: "General").name == "other")
+    #expect(try categories.family(of: "Federal Skilled Trades").name == "fst")
+    let error = #expect(throws: UnknownCategory.self) { try categories.family(of: "Nurses") }
+    #expect(
+      error?.description == """
+        unknown category "Nurses"; add line 4 for it to /own/categories.csv, below its header \
+        name,family,version,validFrom,source, or take any name with --categories any
+        """)
+  }
+
+  @Test func `a name that stands twice in a table is a fault`() throws {
+    let error = #expect(throws: InvalidFile.self) {
+      try Categories(
+        csv(
+          """
+          name,family,version,validFrom,source
+          General,general,1,2026-02-18,-
+           general ,cec,1,2026-02-18,-
+          """))
+    }
+    #expect(error?.diagnostics.map(\.location.line) == [3])
   }
 
   @Test func `with any names each is a family of its own`() throws {

@@ -52,6 +52,26 @@ struct RoundsFileTests {
         """)
   }
 
+  @Test func `a spreadsheet's export is read as it is`() throws {
+    let read = try rounds(
+      "\u{FEFF}sep=;\r\nDate;CRS score;Program;Round #;ITAs issued;Tie-break\r\n"
+        + "2026-03-18;475,0;General;405;1 500;\"May 07, 2024 at 21:27:04 UTC\"\r\n")
+    #expect(read.all.first?.cutoff == 475)
+    #expect(read.all.first?.invitations == 1500)
+    #expect(read.all.first?.tieBreak?.description == "2024-05-07T21:27:04Z")
+  }
+
+  @Test func `an instant without a year or time zone is refused in a file of rounds`() {
+    let rows = ["October 7 at 16:38:21 UTC", "March 27, 2015 at 23:59:47"].map {
+      "1,2026-03-18,General,10,475,\"\($0)\"\n"
+    }
+    for row in rows {
+      #expect(throws: InvalidFile.self) {
+        try rounds("round,date,name,invitations,cutoff,tieBreak\n" + row)
+      }
+    }
+  }
+
   @Test func `any names are families where any are taken`() throws {
     let read = try rounds(header + "1,2026-03-18,Subclass 189,10,65\n", categories: .any)
     #expect(read.families.map(\.name) == ["Subclass 189"])

@@ -101,6 +101,25 @@ struct ColumnTests {
     #expect(throws: CellFault.self) { try Column("n", in: 0...9_999_999).parse(text) }
   }
 
+  @Test(arguments: [("475.0", 475), ("475,00", 475), ("1,000", 1000), ("1,234.0", 1234)])
+  func `decimals of zero make no number other than whole`(text: String, number: Int) throws {
+    #expect(try Column("n", in: 0...9999).parse(text) == number)
+  }
+
+  @Test(arguments: [
+    ("1234.5", 1234.5), ("1234,5", 1234.5), ("1,234.5", 1234.5), ("1.234,5", 1234.5),
+    ("1 234,56", 1234.56), ("-0,25", -0.25), ("1.234", 1.234), ("1,234,567", 1_234_567),
+    ("1.234.567", 1_234_567), ("1.234,567", 1234.567), ("7", 7),
+  ])
+  func `a number has a decimal point or a decimal comma`(text: String, number: Double) throws {
+    #expect(try Column<Double>("x").parse(text) == number)
+  }
+
+  @Test(arguments: ["1,234", "1.", ".5", "1e5", "--1", "", "1,23,4", "nan", "1.2.34", "12.34,5"])
+  func `a number that may be read in two ways, or in none, is refused`(text: String) {
+    #expect(throws: CellFault.self) { try Column<Double>("x").parse(text) }
+  }
+
   @Test func `an instant is read in the form of ISO 8601 only`() throws {
     #expect(
       try Column<Instant>("t").parse("2024-05-07T21:27:04Z").description == "2024-05-07T21:27:04Z")

@@ -39,6 +39,23 @@ struct TableTests {
   }
 
   @Test(arguments: [
+    ("a;b\n1,5;2\n", [["1,5", "2"]]), ("a\tb\n1\t2,5\n", [["1", "2,5"]]),
+    ("sep=;\r\na;b\r\n1;2\r\n", [["1", "2"]]), ("sep=,\na,b;c\n1,2\n", [["1", "2"]]),
+    ("a|b\n1|2\n", [["1", "2"]]), ("\"a;;\",b\n1,2\n", [["1", "2"]]), ("a\n1;2\n", [["1;2"]]),
+    ("sep=\t\na\tb\n\"1\t\"\t2\n", [["1", "2"]]),
+  ])
+  func `cells are parted by what the header is parted by`(
+    text: String, expected: [[String?]]
+  ) throws {
+    #expect(try rows(text) == expected)
+    #expect(try rows("\u{FEFF}" + text) == expected)
+  }
+
+  @Test func `a fault is on its line behind a line that names the separator`() throws {
+    #expect(try faults("sep=;\na;b\n1\n").first?.location.line == 3)
+  }
+
+  @Test(arguments: [
     (Marked("a,b\n1,2\n▸1\n"), "1 cells where the header has 2"),
     (Marked("a,b\n▸1,2,3\n"), "3 cells where the header has 2"),
     (Marked("a,b\r\n\r\n▸1,2,3\r\n"), "3 cells where the header has 2"),
@@ -63,6 +80,17 @@ struct TableTests {
   @Test func `all faults of the form are told at once`() throws {
     let found = try faults("a,b\n1\n1,2\n1,2,3\n1,\"2\"x\n")
     #expect(found.map(\.location.line) == [2, 4, 5])
+  }
+
+  @Test func `a fault far into a file is shown at its line`() throws {
+    let rows = (1...5000).map { "\($0),\(String(repeating: "x", count: $0 % 7))\n" }
+    for line in [2, 600, 601, 602, 2500, 5001] {
+      var broken = rows
+      broken[line - 2] = "1,\"a\"x\n"
+      let fault = try #require(faults("a,b\n" + broken.joined()).first)
+      #expect(fault.location.line == line)
+      #expect(fault.location.column == 6)
+    }
   }
 
   @Test func `a byte that is not UTF-8 is shown`() {

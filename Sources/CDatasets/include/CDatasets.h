@@ -10,3 +10,4 @@ const unsigned char *datasets_families(size_t *count);
 const unsigned char *datasets_events(size_t *count);
 const unsigned char *datasets_occupations(size_t *count);
 const unsigned char *datasets_corrections(size_t *count);
+const unsigned char *datasets_repairs(size_t *count);

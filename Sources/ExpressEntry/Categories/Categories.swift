@@ -24,39 +24,81 @@ public struct Categories: Sendable, Equatable {
   /// The names, in the order of the file.
   public let entries: [Entry]
 
+  /// The file that a user adds names to, and the line that is free in it; nil where there is none.
+  public private(set) var ownFile: OwnFile?
+
   private let families: [String: Family]
 
   /// Whether a name that the table does not have is a family of its own.
   private let takesAnyName: Bool
 
+  /// A file of a user's own, which adds names to the table.
+  public struct OwnFile: Sendable, Equatable {
+    /// The path, as the user would name it.
+    public let path: String
+
+    /// The line that a new name goes on.
+    public let nextLine: Int
+  }
+
   /// Reads the table from CSV.
   ///
   /// - Parameter source: A file with the columns name, family, version, validFrom and source.
-  /// - Throws: ``InvalidFile`` with every fault.
+  /// - Throws: ``InvalidFile`` with every fault: cells, a name that stands twice.
   public init(_ source: SourceText) throws(InvalidFile) {
+    self.init(entries: try Categories.entries(in: source), takesAnyName: false)
+  }
+
+  /// The table with the names of a user's own file, which go before those of the table.
+  ///
+  /// - Parameters:
+  ///   - source: A file in the same schema, nil where there is none yet.
+  ///   - path: Where the file is, or would be.
+  /// - Returns: The extended table.
+  /// - Throws: ``InvalidFile`` with every fault of the user's file.
+  public func extended(by source: SourceText?, at path: String) throws(InvalidFile) -> Categories {
+    var extended = self
+    if let source {
+      extended = Categories(
+        entries: try Categories.entries(in: source) + entries, takesAnyName: takesAnyName)
+    }
+    extended.ownFile = OwnFile(path: path, nextLine: source.map { $0.lineCount + 1 } ?? 2)
+    return extended
+  }
+
+  private init(entries: [Entry], takesAnyName: Bool) {
+    self.entries = entries
+    self.takesAnyName = takesAnyName
+    families = Dictionary(
+      entries.map { ($0.name.foldedForMatching, $0.family) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func entries(in source: SourceText) throws(InvalidFile) -> [Entry] {
+    let name = Column<String>("name")
     let table = try Table(source)
     let (names, families, versions, days, sources) = try table.read(
-      Column<String>("name"), Column<String>("family"), Column("version", in: 1...99),
-      Column<Day>("validFrom"), Column<String>("source"))
-    entries = names.indices.map { row in
+      name, Column<String>("family"), Column("version", in: 1...99), Column<Day>("validFrom"),
+      Column<String>("source"))
+    var seen: Set<String> = []
+    let repeated = names.indices.filter { !seen.insert(names[$0].foldedForMatching).inserted }
+    guard repeated.isEmpty else {
+      throw InvalidFile(
+        repeated.map { row in
+          Diagnostic(
+            location: table.location(ofRow: row, in: name),
+            problem: "the name \"\(names[row])\" stands here again", remedy: "drop one of the two")
+        })
+    }
+    return names.indices.map { row in
       Entry(
         name: names[row], family: Family(families[row]), version: versions[row],
         validFrom: days[row], source: sources[row])
     }
-    self.families = Dictionary(
-      entries.map { ($0.name.foldedForMatching, $0.family) },
-      uniquingKeysWith: { first, _ in first })
-    takesAnyName = false
   }
 
   /// Creates a table without names, in which each name is a family of its own.
-  public static let any = Categories()
-
-  private init() {
-    entries = []
-    families = [:]
-    takesAnyName = true
-  }
+  public static let any = Categories(entries: [], takesAnyName: true)
 
   /// The families, in the order of the file.
   public var allFamilies: [Family] {
@@ -75,34 +117,12 @@ public struct Categories: Sendable, Equatable {
     throw UnknownCategory(
       name: name,
       nearest: name.foldedForMatching.nearlyEqual(in: entries) { $0.name.foldedForMatching }?
-        .family)
+        .family, ownFile: ownFile)
   }
 
   /// The version of a category's definition that an official name stands for.
   public func version(of name: String) -> Int? {
     entries.first { $0.name.foldedForMatching == name.foldedForMatching }?.version
-  }
-}
-
-/// An official name that no table knows.
-///
-/// It is never guessed: "… with Canadian Work Experience" is not the Canadian Experience Class.
-public struct UnknownCategory: Error, Equatable, Sendable {
-  /// The name.
-  public let name: String
-
-  /// The family whose name is nearest to it, if one is near at all; for the message only.
-  public let nearest: Family?
-}
-
-extension UnknownCategory: CustomStringConvertible {
-  /// What is wrong, and what to do.
-  public var description: String { "unknown category \"\(name)\"; \(remedy)" }
-
-  /// What to do.
-  var remedy: String {
-    let guess = nearest.map { " (the nearest is of the family \($0))" } ?? ""
-    return "add a row for it to categories.csv\(guess), or take any name with --categories any"
   }
 }
 

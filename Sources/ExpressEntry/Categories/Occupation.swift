@@ -61,7 +61,7 @@ extension Occupation {
   }
 
   private static let noc = Column<String>("noc") { text throws(CellFault) in
-    guard text.count == 5, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+    guard isCode(text) else {
       throw CellFault(text, isNot: "a NOC code of five digits")
     }
     return text

@@ -12,7 +12,7 @@ extension Listing {
       rows: rounds.map { round in
         [
           .text(round.number.text), .day(round.day), .text(round.name), .text(round.family.name),
-          .integer(round.invitations), .integer(round.cutoff), .instant(round.tieBreak),
+          .integer(round.invitations), .score(round.cutoff), .instant(round.tieBreak),
         ]
       })
   }
@@ -46,7 +46,7 @@ extension Listing {
       rows: deltas.map { delta in
         [
           .text(delta.round.number.text), .day(delta.round.day), .text(delta.round.family.name),
-          .integer(delta.round.cutoff), .integer(delta.previous?.cutoff),
+          .score(delta.round.cutoff), .score(delta.previous?.cutoff),
           .change(delta.cutoffDelta), .integer(delta.round.invitations),
           .change(delta.invitationsDelta), .integer(delta.gapDays),
         ]

@@ -10,6 +10,12 @@ public struct PoolSnapshot: Sendable, Equatable {
 
     /// The number of candidates.
     public let candidates: Int
+
+    /// Creates a band.
+    public init(scores: ClosedRange<Int>, candidates: Int) {
+      self.scores = scores
+      self.candidates = candidates
+    }
   }
 
   /// The day of the count.
@@ -23,6 +29,14 @@ public struct PoolSnapshot: Sendable, Equatable {
 
   /// The bands, the highest first, without gap or overlap from 0 to 1200.
   public let bands: [Band]
+
+  /// Creates a state of the pool, its bands the highest first.
+  public init(day: Day, round: RoundNumber, published: Day, bands: [Band]) {
+    self.day = day
+    self.round = round
+    self.published = published
+    self.bands = bands
+  }
 
   /// The number of candidates in the pool.
   public var total: Int { bands.reduce(0) { $0 + $1.candidates } }

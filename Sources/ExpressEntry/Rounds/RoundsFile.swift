@@ -59,8 +59,21 @@ enum RoundColumns {
   static let cutoff = Column(
     "cutoff", aliases: ["CRS Cut off", "CRS cut-off", "CRS", "Cut-off", "CRS score", "Score"],
     in: 0...1200)
-  static let tieBreak = Column<Instant>("tieBreak", aliases: ["Tie-break", "Tie breaking rule"])
-  static let drawn = Column<Instant>("drawn", aliases: ["Draw time"])
+  static let tieBreak = instant("tieBreak", aliases: ["Tie-break", "Tie breaking rule"])
+  static let drawn = instant("drawn", aliases: ["Draw time", "Draw date and time"])
+
+  /// An instant in the form of ISO 8601 or in a shape of the feed from which nothing is missing.
+  private static func instant(_ name: String, aliases: [String]) -> Column<Instant> {
+    Column(name, aliases: aliases) { text throws(CellFault) in
+      let written = FeedInstant(text, notAfter: Day(number: .max)).flatMap { read in
+        read.quirks.isEmpty ? read.instant : nil
+      }
+      guard let instant = Instant(text) ?? written else {
+        throw CellFault(text, isNot: "an instant of universal time, such as 2026-03-18T14:05:00Z")
+      }
+      return instant
+    }
+  }
 
   /// The official name of a round's type, with its family.
   static func name(in categories: Categories) -> Column<(name: String, family: Family)> {

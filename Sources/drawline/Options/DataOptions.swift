@@ -49,17 +49,65 @@ struct DataOptions: ParsableArguments {
     return (known, inputs)
   }
 
-  private func allData() throws -> (Dataset, [Manifest.Entry]) {
-    guard let path = data ?? environmentVariable("DRAWLINE_DATA") else {
-      let inputs = Bundled.all.map { Manifest.Entry(name: $0.file, bytes: $0.bytes) }
-      return (try .bundled(), inputs)
+  /// The files of the dataset that an option or variable names; nil where none does.
+  var files: DatasetFiles? {
+    (data ?? environmentVariable("DRAWLINE_DATA")).map { DatasetFiles(rounds: $0) }
+  }
+
+  /// The dataset of some files that an update may rewrite: in our schema, or not there yet.
+  func updatedData(in files: DatasetFiles) throws -> Dataset {
+    guard let bytes = try bytes(ofFileIfAny: files.rounds) else {
+      guard self.files == nil else {
+        return try read(files, bytes: Files.bytes(ofFile: files.rounds))
+      }
+      return try .bundled(categories: knownCategories())
     }
-    let file = path == "-" ? "standard input" : path
-    let bytes = try bytes(ofFile: path)
-    let dataset = try Dataset.read(
-      SourceText(bytes, file: file), columns: renamedColumns(),
-      takesAnyCategory: categories == .any)
-    return (dataset, [Manifest.Entry(name: file, bytes: bytes)])
+    let ours = Rounds.columnNames.joined(separator: ",")
+    guard bytes.starts(with: (ours + "\n").utf8) else {
+      throw InvalidFile([
+        Diagnostic(
+          location: .init(file: files.rounds, line: 1, column: 1),
+          problem: "the columns are not those of our own datasets",
+          remedy: "give a file that begins with \(ours), so that nothing of yours is lost")
+      ])
+    }
+    return try read(files, bytes: bytes)
+  }
+
+  private func allData() throws -> (Dataset, [Manifest.Entry]) {
+    if let files {
+      guard files.rounds != "-" else {
+        let bytes = try bytes(ofFile: "-")
+        let dataset = try read(SourceText(bytes, file: "standard input"))
+        return (dataset, [Manifest.Entry(name: "standard input", bytes: bytes)])
+      }
+      let bytes = try bytes(ofFile: files.rounds)
+      return (try read(files, bytes: bytes), [Manifest.Entry(name: files.rounds, bytes: bytes)])
+    }
+    if let own = DatasetFiles.ofUser, let bytes = try bytes(ofFileIfAny: own.rounds) {
+      let dataset = try read(own, bytes: bytes)
+      verbosity.note("rounds of \(own.rounds)", in: dataset)
+      return (dataset, [Manifest.Entry(name: own.rounds, bytes: bytes)])
+    }
+    let inputs = Bundled.all.map { Manifest.Entry(name: $0.file, bytes: $0.bytes) }
+    return (try .bundled(categories: knownCategories()), inputs)
+  }
+
+  private func read(_ files: DatasetFiles, bytes: [UInt8]) throws -> Dataset {
+    try files.companions(of: read(SourceText(bytes, file: files.rounds)))
+  }
+
+  private func read(_ source: SourceText) throws -> Dataset {
+    try .read(
+      source, columns: renamedColumns(), categories: categories == .any ? .any : knownCategories())
+  }
+
+  /// The bundled names of categories and those of the user's own file, where there is one.
+  func knownCategories() throws -> Categories {
+    guard let folder = userDataFolder else { return try .bundled() }
+    let path = folder + "/categories.csv"
+    let own = try bytes(ofFileIfAny: path).map { try SourceText($0, file: path) }
+    return try Categories.bundled().extended(by: own, at: path)
   }
 
   /// The pairs of `--columns`; a name in double quotes may hold a comma.

@@ -14,6 +14,13 @@ struct VerbosityOptions: ParsableArguments {
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
 
+  /// Says that data are used which a user might not expect.
+  func note(_ text: String, in dataset: Dataset) {
+    guard !quiet else { return }
+    let newest = dataset.rounds.all.last.map { ", to round \($0.number) on \($0.day)" } ?? ""
+    writeToStandardError("drawline: note: \(text)\(newest)")
+  }
+
   /// Says which data are used, where that is asked for.
   func tell(of dataset: Dataset, from file: String) {
     guard verbose else { return }

@@ -1,0 +1,40 @@
+import ArgumentParser
+import ExpressEntry
+import Files
+import Tabular
+
+/// `drawline occupations`: which categories take an occupation.
+struct OccupationsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "occupations",
+    abstract: "List the occupations of categories, by code, title or family.")
+
+  @Option(help: ArgumentHelp("Only this code of NOC 2021, five digits.", valueName: "code"))
+  var noc: String?
+
+  @Option(
+    help: ArgumentHelp("Only titles with these words, or with near ones.", valueName: "words"))
+  var title: String?
+
+  @OptionGroup var families: FamilyOptions
+  @OptionGroup var data: DataOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if let noc, !Occupation.isCode(noc) {
+      throw ValidationError("--noc \"\(noc)\" is not a code of five digits, such as 31301")
+    }
+  }
+
+  func run() throws {
+    let dataset = try data.dataset()
+    let selection = try families.selection(in: dataset)
+    var occupations = dataset.occupations.filter { selection?.contains($0.family) ?? true }
+    if let noc { occupations = occupations.with(noc: noc) }
+    if let title { occupations = occupations.titled(title) }
+    try output.show(Occupation.listing(occupations))
+    let known = Occupation.coverage(
+      of: dataset.occupations, families: dataset.families.map(\.family).filter(\.takesOccupations))
+    writeToStandardError("drawline: note: \(known)")
+  }
+}

@@ -1,0 +1,64 @@
+import Datasets
+import ExpressEntry
+import Files
+import Tabular
+
+/// A dataset in files: the rounds, and beside them what `update` keeps with them.
+///
+/// Beside `NAME.csv` stand `NAME.pool.csv`, `NAME.repairs.csv` and `NAME.revisions.csv`, each only
+/// where there is something in it.
+struct DatasetFiles {
+  /// The file of rounds.
+  let rounds: String
+
+  /// The files of the user's own dataset; nil where the environment names no home.
+  static var ofUser: DatasetFiles? {
+    userDataFolder.map { DatasetFiles(rounds: $0 + "/express-entry.csv") }
+  }
+
+  /// The file that keeps two updates apart.
+  var lock: String { folder + "/.drawline.lock" }
+
+  /// The folder that the files are in.
+  var folder: String {
+    let parts = rounds.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+  }
+
+  private var stem: String {
+    let name = String(rounds.split(separator: "/").last ?? "")
+    return name.hasSuffix(".csv") ? String(name.dropLast(4)) : name
+  }
+
+  /// Adds what stands beside the rounds to a dataset that was read from them.
+  func companions(of dataset: Dataset) throws -> Dataset {
+    var dataset = dataset
+    if let pool = try source("pool") {
+      dataset.pool = try PoolSnapshot.table(pool, rounds: dataset.rounds)
+    }
+    if let repairs = try source("repairs") { dataset.repairs = try Repair.table(repairs) }
+    if let revisions = try source("revisions") {
+      dataset.revisions = try Revision.table(revisions)
+    }
+    return dataset
+  }
+
+  /// Writes a dataset.
+  ///
+  /// The rounds take their place last: a revision of rounds that did not change is passed over
+  /// when it is read, while changed rounds without it would have lost their old values.
+  func write(_ dataset: Dataset) throws {
+    var files = [
+      ("revisions", Revision.listing(dataset.revisions)),
+      ("repairs", Repair.listing(dataset.repairs)), ("pool", PoolSnapshot.listing(dataset.pool)),
+    ].filter { !$0.1.rows.isEmpty }.map { ("\(stem).\($0).csv", Array($1.csv().utf8)) }
+    let name = rounds.split(separator: "/").last.map(String.init) ?? rounds
+    files.append((name, Array(dataset.rounds.datasetListing.csv().utf8)))
+    try Files.write(files, intoFolder: folder)
+  }
+
+  private func source(_ what: String) throws -> SourceText? {
+    let path = "\(folder)/\(stem).\(what).csv"
+    return try bytes(ofFileIfAny: path).map { try SourceText($0, file: path) }
+  }
+}

@@ -1,0 +1,31 @@
+import Testing
+
+struct OccupationsCommandTests {
+  @Test func `an occupation is found by its code`() throws {
+    let run = try Drawline.run("occupations", "--noc", "31301", "--format", "json")
+    #expect(
+      run.stdout == """
+        [
+          {
+            "noc": "31301",
+            "title": "Registered nurses and registered psychiatric nurses",
+            "family": "healthcare",
+            "version": 1
+          }
+        ]
+
+        """)
+    #expect(run.stderr.hasPrefix("drawline: note: lists held: healthcare version 1; none held of "))
+  }
+
+  @Test func `a code of another form is a fault of usage`() throws {
+    let run = try Drawline.run("occupations", "--noc", "313")
+    #expect(run.stderr.hasPrefix("drawline: --noc \"313\" is not a code of five digits"))
+    #expect(run.status == 64)
+  }
+
+  @Test func `a family without a list shows only the headings`() throws {
+    let run = try Drawline.run("occupations", "--family", "stem", "--format", "csv")
+    #expect(run.stdout == "noc,title,family,version\n")
+  }
+}
