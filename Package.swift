@@ -158,7 +158,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DrawlineTests",
-      dependencies: ["drawline", "Tabular", "TestSupport"],
+      dependencies: ["drawline", "healthcare-cutoffs", "Tabular", "TestSupport"],
       swiftSettings: strict),
   ]
 )
