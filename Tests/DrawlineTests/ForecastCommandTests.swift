@@ -9,12 +9,14 @@ struct ForecastCommandTests {
       try JSONSerialization.jsonObject(with: Data(run.stdout.utf8)) as? [String: Any])
     #expect(
       Set(json.keys) == [
-        "family", "asOf", "lastRound", "model", "date", "size", "cutoff", "record", "notes",
+        "family", "asOf", "lastRound", "model", "chosenModel", "date", "size", "cutoff", "record",
+        "notes",
       ])
     let cutoff = try #require(json["cutoff"] as? [String: Any])
     let intervals = try #require(cutoff["intervals"] as? [[String: Any]])
     #expect(intervals.compactMap { $0["level"] as? Int } == [80, 95])
     #expect(json["family"] as? String == "healthcare")
+    #expect(json["model"] as? String == "auto")
     #expect(json["asOf"] as? String == "2026-03-31")
   }
 

@@ -12,7 +12,8 @@ extension Outlook {
       "family": .text(family.name),
       "asOf": JSON(asOf),
       "lastRound": lastRound.map(JSON.init(round:)) ?? .null,
-      "model": .text(chosenModel ?? model),
+      "model": .text(model),
+      "chosenModel": JSON(chosenModel),
       "date": date.map { estimate in
         [
           "median": JSON(estimate.median), "lower": JSON(estimate.lower),

@@ -1,4 +1,5 @@
 public import Forecasting
+import Tabular
 public import TimeSeries
 
 /// What is expected of a family's next round.
@@ -72,6 +73,26 @@ public struct Outlook: Sendable {
   /// The whole cut-offs between which the next one falls with a probability, within `0...1200`.
   public func cutoffInterval(level: Double) -> ClosedRange<Int>? {
     cutoff.map { wholeCutoffs(within: $0.interval(level: level)) }
+  }
+}
+
+extension Outlook {
+  /// Where the outlook comes from, in lines to stand below its figures.
+  public var lines: [String] {
+    let last = lastRound.map {
+      "Last round: \($0.number) on \($0.day), \($0.invitations) invitations, cut-off \($0.cutoff)"
+    }
+    let source = chosenModel.map { chosen in
+      chosen == model ? "Model: \(model)" : "Model: \(chosen), chosen by \(model)"
+    }
+    let past = record.map {
+      """
+      Record: \($0.rounds) past rounds missed by \($0.meanAbsoluteError.fixed(decimals: 1)) on \
+      average, by the last value \($0.naiveMeanAbsoluteError.fixed(decimals: 1)); \
+      \($0.coverage80.fixed(decimals: 2)) within 80 %
+      """
+    }
+    return [last, source, past].compactMap(\.self) + notes.map(\.description)
   }
 }
 

@@ -55,9 +55,10 @@ struct ForecastCommand: ParsableCommand {
     let json = results.map { $0.json(levels: levels) }
     try output.show(
       .outlooks(results), json: isEveryFamily ? .array(json) : json[0],
-      notes: results.flatMap { result in
-        result.notes.map { isEveryFamily ? "\(result.family): \($0)" : $0.description }
-      })
+      table: isEveryFamily ? .summary(of: results) : .summary(of: results[0]),
+      notes: isEveryFamily
+        ? results.flatMap { result in result.notes.map { "\(result.family): \($0)" } }
+        : results[0].lines)
   }
 }
 

@@ -21,11 +21,20 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Shows a result that has more to it in JSON than in a listing, or notes below its table.
-  func show(_ listing: Listing, json: JSON, notes: [String] = []) throws {
+  ///
+  /// - Parameters:
+  ///   - listing: The result as rows, for CSV.
+  ///   - json: The result as JSON.
+  ///   - table: What people are shown of the rows; all of them where nothing is given.
+  ///   - notes: Lines below the table.
+  func show(
+    _ listing: Listing, json: JSON, table: Listing? = nil, notes: [String] = []
+  ) throws {
     switch format {
     case .table:
       let notes = notes.map { $0.safeForTerminal + "\n" }.joined()
-      try write(listing.table(heading: heading) + (notes.isEmpty ? "" : "\n" + notes))
+      let table = (table ?? listing).table(heading: heading)
+      try write(table + (notes.isEmpty ? "" : "\n" + notes))
     case .csv: try write(listing.csv())
     case .json: try write(json.text())
     }
