@@ -25,12 +25,14 @@ func isInvertible(_ coefficients: [Double]) -> Bool {
 func invertible(_ coefficients: [Double]) -> [Double] {
   if isInvertible(coefficients) { return coefficients }
   var algorithm = InnovationsAlgorithm(coefficients: coefficients)
-  var previous = algorithm.next().coefficients
+  // The first rows are shorter, as the past of their values is.
+  for _ in coefficients { _ = algorithm.next() }
+  var current = algorithm.next().coefficients
   for _ in 0..<2000 {
-    let row = algorithm.next().coefficients
-    let change = zip(row, previous).reduce(0) { max($0, abs($1.0 - $1.1)) }
-    previous = row
-    if row.count == coefficients.count, change < 1e-14 { break }
+    let next = algorithm.next().coefficients
+    let change = zip(next, current).reduce(0) { max($0, abs($1.0 - $1.1)) }
+    current = next
+    if change < 1e-15 { break }
   }
-  return previous
+  return current
 }
