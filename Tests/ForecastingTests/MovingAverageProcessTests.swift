@@ -49,6 +49,21 @@ struct MovingAverageProcessTests {
     #expect(likelihood.parameterCount == 4)
   }
 
+  /// R's `arima(method = "ML")`, whose search stops at six digits or so.
+  @Test(arguments: MethodReference.names, 0..<3)
+  func `the likelihood is at least that of R's search`(name: String, place: Int) throws {
+    let reference = try MethodReference(name)
+    let process = reference.movingAverages[place]
+    let fitted = try MovingAverageProcess(order: process.q, estimation: .maximumLikelihood)
+      .fit(reference.series)
+    let likelihood = try #require(fitted.likelihood)
+    #expect(likelihood.logLikelihood >= process.maximum - 1e-6 * abs(process.maximum))
+    if abs(likelihood.logLikelihood - process.maximum) < 1e-3, name == "lh" || name == "Nile" {
+      let estimates = fitted.coefficients + [fitted.mean]
+      #expect(agreeingDigits(estimates, process.maximumLikelihood) >= 3)
+    }
+  }
+
   @Test func `the echo ends after as many steps as the order`() throws {
     let reference = try MethodReference("lh")
     let fitted = try MovingAverageProcess(order: 2).fit(reference.series)
