@@ -23,7 +23,6 @@ let lapack: [LinkerSetting] = [
 
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let numerics = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -46,7 +45,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -57,13 +55,12 @@ let package = Package(
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"], swiftSettings: library),
     .target(name: "Statistics", dependencies: [numerics], swiftSettings: library),
     .target(
-      name: "Regression", dependencies: ["LinearAlgebra", "Statistics"], swiftSettings: library),
+      name: "Regression", dependencies: ["LinearAlgebra", "Statistics", numerics],
+      swiftSettings: library),
 
     // MARK: - Data
     .target(name: "TimeSeries", swiftSettings: library),
     .target(name: "Tabular", dependencies: ["TimeSeries"], swiftSettings: library),
-    .target(name: "CDatasets"),
-    .target(name: "Datasets", dependencies: ["CDatasets"], swiftSettings: library),
     .target(name: "Files", dependencies: [system], swiftSettings: library),
 
     // MARK: - Models
@@ -73,15 +70,28 @@ let package = Package(
       swiftSettings: library),
     .target(
       name: "ExpressEntry",
-      dependencies: ["Regression", "Statistics", "TimeSeries", "Tabular", "Forecasting"],
+      dependencies: [
+        "Regression", "Statistics", "TimeSeries", "Tabular", "Forecasting", numerics,
+      ],
+      swiftSettings: library),
+
+    .target(name: "CDatasets"),
+    .target(
+      name: "Datasets", dependencies: ["CDatasets", "ExpressEntry", "Tabular"],
       swiftSettings: library),
 
     // MARK: - Presentation
     .target(name: "Charts", dependencies: ["TimeSeries"], swiftSettings: library),
+    // swift-crypto would do, but three quarters of a release build would be spent on it.
+    .target(
+      name: "CMessageDigest", linkerSettings: [.linkedLibrary("md", .when(platforms: [.linux]))]),
+    .target(
+      name: "CReportTemplates", exclude: ["notebook.mustache", "report.mustache", "report.css"]),
     .target(
       name: "Reports",
       dependencies: [
-        "Charts", "ExpressEntry", "Forecasting", "Tabular", "TimeSeries", crypto, mustache,
+        "Charts", "CMessageDigest", "CReportTemplates", "ExpressEntry", "Forecasting", "Tabular",
+        "TimeSeries", mustache,
       ],
       swiftSettings: library),
 
@@ -90,8 +100,19 @@ let package = Package(
       name: "drawline",
       dependencies: [
         "Charts", "Datasets", "ExpressEntry", "Files", "Forecasting", "Regression", "Reports",
-        "Tabular", "TimeSeries", arguments,
+        "Statistics", "Tabular", "TimeSeries", arguments,
       ],
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "healthcare-cutoffs",
+      dependencies: [
+        "Charts", "Datasets", "ExpressEntry", "Files", "Forecasting", "Regression", "Reports",
+        "Tabular", "TimeSeries",
+      ],
+      path: "Notebooks-as-scripts/01-healthcare-cutoffs", swiftSettings: strict),
+    .executableTarget(
+      name: "import-feed", dependencies: ["ExpressEntry", "Files", "Tabular", arguments],
       swiftSettings: strict),
 
     // MARK: - Tests
@@ -123,11 +144,12 @@ let package = Package(
       dependencies: [
         "ExpressEntry", "Datasets", "Forecasting", "Tabular", "TimeSeries", "TestSupport",
       ],
+      exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
       name: "ChartsTests",
       dependencies: ["Charts", "TimeSeries", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Reference", "Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -191,8 +191,8 @@ extension Matrix {
     }
   }
 
-  /// The columns that follow from those before them.
-  var dependentColumns: [Int] {
+  /// The columns that follow from those before them, to rounding.
+  package var dependentColumns: [Int] {
     var independent: [Int] = []
     var dependent: [Int] = []
     for index in 0..<columns {

@@ -1,4 +1,7 @@
 import ArgumentParser
+import Files
+import Reports
+import Tabular
 
 /// The program.
 @main
@@ -6,5 +9,36 @@ struct Drawline: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "drawline",
     abstract: "Statistics and forecasts of points-based immigration rounds.",
-    version: "0.1.0")
+    version: Reports.version,
+    subcommands: [
+      DrawsCommand.self, TotalsCommand.self, DeltasCommand.self, FitCommand.self,
+      ForecastCommand.self, BacktestCommand.self, ReportCommand.self,
+    ])
+
+  /// Runs a command, and says in one form what went wrong.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      if let status = exitStatus(of: error) {
+        report("\(error)")
+        exit(withError: status)
+      }
+      guard exitCode(for: error) != .success else { exit(withError: error) }
+      report(message(for: error))
+      exit(withError: exitCode(for: error))
+    }
+  }
+
+  /// Shows what went wrong, a line a fault, at most twenty.
+  private static func report(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+    for line in lines.prefix(20) {
+      writeToStandardError("drawline: \(String(line).safeForTerminal)")
+    }
+    if lines.count > 20 {
+      writeToStandardError("drawline: and \(lines.count - 20) more")
+    }
+  }
 }

@@ -1,1 +1,12 @@
+// The files of the folder Datasets as they are, each with the number of its bytes.
+
 #pragma once
+#include <stddef.h>
+
+const unsigned char *datasets_rounds(size_t *count);
+const unsigned char *datasets_pool(size_t *count);
+const unsigned char *datasets_categories(size_t *count);
+const unsigned char *datasets_families(size_t *count);
+const unsigned char *datasets_events(size_t *count);
+const unsigned char *datasets_occupations(size_t *count);
+const unsigned char *datasets_corrections(size_t *count);

@@ -1,0 +1,8 @@
+// The templates of the reports as they are, each with the number of its bytes.
+
+#pragma once
+#include <stddef.h>
+
+const unsigned char *templates_report(size_t *count);
+const unsigned char *templates_style(size_t *count);
+const unsigned char *templates_notebook(size_t *count);

@@ -1,0 +1,27 @@
+#include "CReportTemplates.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+const unsigned char *templates_report(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "report.mustache"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}
+
+const unsigned char *templates_style(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "report.css"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}
+
+const unsigned char *templates_notebook(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "notebook.mustache"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}

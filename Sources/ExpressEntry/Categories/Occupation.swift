@@ -1,0 +1,71 @@
+public import Tabular
+
+/// An occupation whose candidates a category takes.
+public struct Occupation: Sendable, Equatable {
+  /// The code in Canada's National Occupational Classification of 2021, five digits.
+  public let noc: String
+
+  /// The title.
+  public let title: String
+
+  /// The family of the category.
+  public let family: Family
+
+  /// The version of the category's definition.
+  public let version: Int
+}
+
+extension Occupation {
+  /// Reads the occupations of one category from CSV.
+  ///
+  /// - Parameters:
+  ///   - source: A file with the columns noc and title.
+  ///   - family: The family of the category.
+  ///   - version: The version of its definition.
+  /// - Returns: The occupations, in the order of the file.
+  /// - Throws: ``InvalidFile`` with every fault.
+  public static func listed(
+    in source: SourceText, family: Family, version: Int
+  ) throws(InvalidFile) -> [Occupation] {
+    let (codes, titles) = try Table(source).read(noc, title)
+    return zip(codes, titles).map {
+      Occupation(noc: $0, title: $1, family: family, version: version)
+    }
+  }
+
+  /// Reads occupations of any category from CSV in our schema.
+  ///
+  /// - Parameter source: A file with the columns noc, title, family and version.
+  /// - Returns: The occupations, in the order of the file.
+  /// - Throws: ``InvalidFile`` with every fault.
+  public static func table(_ source: SourceText) throws(InvalidFile) -> [Occupation] {
+    let (codes, titles, families, versions) = try Table(source).read(
+      noc, title, Column<String>("family"), Column("version", in: 1...99))
+    return codes.indices.map { row in
+      Occupation(
+        noc: codes[row], title: titles[row], family: Family(families[row]),
+        version: versions[row])
+    }
+  }
+
+  /// The rows of occupations in our schema.
+  public static func listing(_ occupations: [Occupation]) -> Listing {
+    Listing(
+      columns: [
+        .init("noc", "NOC"), .init("title", "Title"), .init("family", "Family"),
+        .init("version", "Version"),
+      ],
+      rows: occupations.map {
+        [.text($0.noc), .text($0.title), .text($0.family.name), .integer($0.version)]
+      })
+  }
+
+  private static let noc = Column<String>("noc") { text throws(CellFault) in
+    guard text.count == 5, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      throw CellFault(text, isNot: "a NOC code of five digits")
+    }
+    return text
+  }
+
+  private static let title = Column<String>("title")
+}

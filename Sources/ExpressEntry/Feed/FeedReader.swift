@@ -1,0 +1,194 @@
+import Tabular
+import TimeSeries
+
+/// Reads the feed's objects one by one, collecting faults, repairs and states of the pool.
+struct FeedReader {
+  let document: JSONDocument
+  let categories: Categories
+  let corrections: [RoundNumber: [Correction]]
+
+  private(set) var faults: [Diagnostic] = []
+  private(set) var repairs: [Repair] = []
+  private(set) var snapshots: [PoolSnapshot] = []
+
+  /// The numbers of the rounds read so far.
+  private var numbers: Set<RoundNumber> = []
+
+  init(
+    document: JSONDocument, categories: Categories, corrections: [RoundNumber: [Correction]]
+  ) {
+    self.document = document
+    self.categories = categories
+    self.corrections = corrections
+  }
+
+  /// Reads one round and the pool published with it, nil if a field of the round has a fault.
+  mutating func round(_ node: JSONDocument.Node) -> Round? {
+    guard let round = roundNumber(of: node) else { return nil }
+    let fields = Fields(node: node, round: round)
+    let day = day(fields, "drawDate")
+    let name = value(fields, "drawName")
+    let family = name.flatMap { self.family(of: $0, fields) }
+    let invitations = number(fields, "drawSize", in: 1...1_000_000)
+    let cutoff = number(fields, "drawCRS", in: 0...1200)
+    let drawn = instant(fields, "drawDateTime", notAfter: day?.advanced(by: 1))
+    let tieBreak = instant(fields, "drawCutOff", notAfter: day)
+    if let day { readPool(fields, published: day) }
+    guard let day, let name, let family, let invitations, let cutoff else { return nil }
+    return Round(
+      number: round, day: day, name: name, family: family, invitations: invitations,
+      cutoff: cutoff, tieBreak: tieBreak, drawn: drawn)
+  }
+
+  /// One object of the feed.
+  private struct Fields {
+    let node: JSONDocument.Node
+    let round: RoundNumber
+  }
+
+  // MARK: - Fields
+
+  /// The number of a round, which no other round of the feed has.
+  private mutating func roundNumber(of node: JSONDocument.Node) -> RoundNumber? {
+    guard let text = text(node["drawNumber"], "drawNumber", of: node) else { return nil }
+    let place = node["drawNumber"] ?? node
+    let number = RoundNumber(text)
+    guard number.isPublishedForm else {
+      report(
+        at: place, "drawNumber \"\(text)\" is not the number of a round, such as 91 or 91a",
+        "correct it or drop the round")
+      return nil
+    }
+    guard numbers.insert(number).inserted else {
+      report(at: place, "round \(text) stands here again", "drop one of the two")
+      return nil
+    }
+    return number
+  }
+
+  /// The text of a field, corrected where it is known to be wrong.
+  private mutating func value(_ fields: Fields, _ name: String) -> String? {
+    guard let published = text(fields.node[name], name, of: fields.node) else { return nil }
+    let correction = corrections[fields.round]?.first {
+      $0.field == name && $0.published == published
+    }
+    guard let correction else { return published }
+    repair(fields, name, published, correction.corrected, correction.reason)
+    return correction.corrected
+  }
+
+  private mutating func text(
+    _ field: JSONDocument.Node?, _ name: String, of node: JSONDocument.Node
+  ) -> String? {
+    guard let field else {
+      report(at: node, "no field \"\(name)\"", "give the feed as IRCC publishes it")
+      return nil
+    }
+    guard let text = field.text else {
+      report(at: field, "\(name) is not a text", "give the feed as IRCC publishes it")
+      return nil
+    }
+    return text
+  }
+
+  private mutating func number(
+    _ fields: Fields, _ name: String, in range: ClosedRange<Int>
+  ) -> Int? {
+    read(fields, name, as: Column(name, in: range))
+  }
+
+  private mutating func day(_ fields: Fields, _ name: String) -> Day? {
+    read(fields, name, as: Column<Day>(name))
+  }
+
+  private mutating func read<Value>(
+    _ fields: Fields, _ name: String, as column: Column<Value>
+  ) -> Value? {
+    guard let text = value(fields, name) else { return nil }
+    do throws(CellFault) {
+      return try column.parse(text)
+    } catch {
+      report(at: fields.node[name] ?? fields.node, "\(name) \(error.problem)", error.remedy)
+      return nil
+    }
+  }
+
+  private mutating func family(of name: String, _ fields: Fields) -> Family? {
+    do throws(UnknownCategory) {
+      return try categories.family(of: name)
+    } catch {
+      report(
+        at: fields.node["drawName"] ?? fields.node, "\"\(name)\" is an unknown category",
+        error.remedy)
+      return nil
+    }
+  }
+
+  /// Reads a date-time, of which the feed leaves out the year once.
+  private mutating func instant(
+    _ fields: Fields, _ name: String, notAfter day: Day?
+  ) -> Instant? {
+    guard let text = value(fields, name), !text.isEmpty, let day else { return nil }
+    guard let read = FeedInstant(text, notAfter: day) else {
+      report(
+        at: fields.node[name] ?? fields.node, "\(name) \"\(text)\" is not a date and time",
+        "add the shape to the reader, or a row to corrections.csv")
+      return nil
+    }
+    for quirk in read.quirks {
+      repair(fields, name, text, read.instant.description, quirk)
+    }
+    return read.instant
+  }
+
+  // MARK: - Pool
+
+  /// Reads the bands of the pool, once a day of counting; all zeros mean not published.
+  private mutating func readPool(_ fields: Fields, published: Day) {
+    guard
+      let day = day(fields, "drawDistributionAsOn"),
+      !snapshots.contains(where: { $0.day == day })
+    else { return }
+    var counts: [Int] = []
+    for field in 1...18 {
+      guard let count = number(fields, "dd\(field)", in: 0...10_000_000) else { return }
+      counts.append(count)
+    }
+    guard counts[17] > 0 else { return }
+    checkSums(of: counts, fields)
+    let bands = PoolSnapshot.feedBands.map { field, scores in
+      PoolSnapshot.Band(scores: scores, candidates: counts[field - 1])
+    }
+    snapshots.append(
+      PoolSnapshot(day: day, round: fields.round, published: published, bands: bands))
+  }
+
+  /// Compares the sums that the feed gives with those of its bands.
+  private mutating func checkSums(of counts: [Int], _ fields: Fields) {
+    let sums = [
+      (field: 3, parts: Array(4...8)), (9, Array(10...14)), (18, [1, 2, 3, 9, 15, 16, 17]),
+    ]
+    for (field, parts) in sums {
+      let sum = parts.reduce(0) { $0 + counts[$1 - 1] }
+      guard sum != counts[field - 1] else { continue }
+      repair(
+        fields, "dd\(field)", counts[field - 1].grouped, sum.grouped,
+        "the published sum is not that of its bands")
+    }
+  }
+
+  // MARK: - Notes
+
+  private mutating func repair(
+    _ fields: Fields, _ name: String, _ published: String, _ taken: String, _ reason: String
+  ) {
+    repairs.append(
+      Repair(
+        round: fields.round, field: name, published: published, taken: taken, reason: reason))
+  }
+
+  private mutating func report(at node: JSONDocument.Node, _ problem: String, _ remedy: String) {
+    faults.append(
+      Diagnostic(location: document.location(of: node), problem: problem, remedy: remedy))
+  }
+}

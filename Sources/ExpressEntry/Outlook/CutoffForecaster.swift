@@ -1,0 +1,118 @@
+import Forecasting
+import TimeSeries
+
+/// Answers questions for the next cut-off by several models and keeps the record of each.
+///
+/// The questions that the past has answered come first, in the order of time. From its errors in
+/// them each model's intervals are made, and among the models the automatic one chooses. For a
+/// question, only errors known on its origin count.
+public struct CutoffForecaster: Sendable {
+  /// The model that chooses among the others by their past errors.
+  public static let automaticName = "auto"
+
+  /// The answers to past questions: for each, one a model that could answer, the automatic last.
+  public let past: [CutoffForecast]
+
+  private let models: [any CutoffModel]
+  private let given: Given
+  private var errors: [String: PastErrors] = [:]
+
+  /// Puts the models to all questions that the past has answered.
+  ///
+  /// - Parameters:
+  ///   - rounds: The rounds.
+  ///   - models: The models, the last value first.
+  ///   - given: What is known of a round before its cut-off is.
+  ///   - minimumHistory: The least number of earlier rounds of a family, at least one.
+  public init(
+    rounds: Rounds, models: [any CutoffModel] = CutoffForecaster.standardModels,
+    given: Given = .nothing, minimumHistory: Int = 4
+  ) {
+    precondition(minimumHistory >= 1, "a history of \(minimumHistory) rounds")
+    self.models = models
+    self.given = given
+    var past: [CutoffForecast] = []
+    for question in CutoffQuestion.past(rounds, given: given, minimumHistory: minimumHistory) {
+      guard let outcome = question.outcome else { continue }
+      let answers = Self.answers(to: question, models: models, errors: errors)
+      past += answers
+      for answer in answers {
+        errors[answer.model, default: PastErrors()].append(
+          Double(outcome.cutoff) - answer.point, of: question.family,
+          origin: question.origin, knownOn: outcome.day)
+      }
+    }
+    self.past = past
+  }
+
+  /// The models that the automatic one chooses among, the last value first.
+  public static let standardModels: [any CutoffModel] = [
+    SeriesCutoffModel(Naive()),
+    SeriesCutoffModel(Mean()),
+    SeriesCutoffModel(Drift()),
+    SeriesCutoffModel(MovingAverage(window: 3)),
+    // Of five to sixty points none is to spare for estimating where the level began.
+    SeriesCutoffModel(ExponentialSmoothing(initialLevel: .firstObservation)),
+  ]
+
+  /// The answers of all models to a question, the automatic one's last; none for no history.
+  public func answers(to question: CutoffQuestion) -> [CutoffForecast] {
+    Self.answers(to: question, models: models, errors: errors)
+  }
+}
+
+// MARK: - Answers
+
+extension CutoffForecaster {
+  private static func answers(
+    to question: CutoffQuestion, models: [any CutoffModel], errors: [String: PastErrors]
+  ) -> [CutoffForecast] {
+    let points = models.compactMap { model in
+      model.cutoff(question).map { (model: model.name, cutoff: $0) }
+    }
+    var answers = points.map { point in
+      answer(to: question, model: point.model, by: point, errors: errors)
+    }
+    if let choice = choice(among: points, for: question, errors: errors) {
+      answers.append(
+        answer(to: question, model: automaticName, by: choice, errors: errors))
+    }
+    return answers
+  }
+
+  private static func answer(
+    to question: CutoffQuestion, model: String, by point: (model: String, cutoff: Double),
+    errors: [String: PastErrors]
+  ) -> CutoffForecast {
+    let record = errors[model] ?? PastErrors()
+    return CutoffForecast(
+      family: question.family, model: model, chosen: point.model, origin: question.origin,
+      given: question.given, point: point.cutoff,
+      scaledErrors: record.scaledErrors(on: question.origin),
+      scale: record.scale(of: question.family, on: question.origin) ?? 0,
+      outcome: question.outcome, meanChange: question.meanChange)
+  }
+
+  /// The point of the model whose errors in the family were least, weighing the later more.
+  ///
+  /// The first model, the last value, is left only for one that was better by a margin over enough
+  /// rounds: of several models one looks better by luck alone.
+  private static func choice(
+    among points: [(model: String, cutoff: Double)], for question: CutoffQuestion,
+    errors: [String: PastErrors]
+  ) -> (model: String, cutoff: Double)? {
+    guard var best = points.first else { return nil }
+    func pastError(_ model: String) -> Double? {
+      errors[model]?.meanAbsoluteError(of: question.family, on: question.origin)
+        .flatMap { $0.weight >= 4 ? $0.mean : nil }
+    }
+    guard let benchmark = pastError(best.model) else { return best }
+    var least = 0.9 * benchmark
+    for point in points.dropFirst() {
+      guard let error = pastError(point.model), error < least else { continue }
+      best = point
+      least = error
+    }
+    return best
+  }
+}

@@ -1,0 +1,37 @@
+public import Forecasting
+import TimeSeries
+
+/// A way to say what the next cut-off of a family will be.
+public protocol CutoffModel: Sendable {
+  /// The name by which it is asked for.
+  var name: String { get }
+
+  /// The expected cut-off, nil where the history does not determine it.
+  func cutoff(_ question: CutoffQuestion) -> Double?
+}
+
+/// A forecasting method applied to the cut-offs of a family, blind to dates and sizes.
+public struct SeriesCutoffModel: CutoffModel {
+  /// The method.
+  private let method: any Forecaster
+
+  /// The name by which it is asked for.
+  public var name: String { method.name }
+
+  /// Applies a method.
+  public init(_ method: any Forecaster) {
+    self.method = method
+  }
+
+  /// The method's one-step forecast from the family's cut-offs.
+  public func cutoff(_ question: CutoffQuestion) -> Double? {
+    let history = question.history
+    guard
+      let series = try? TimeSeries(
+        days: history.map(\.day), values: history.map { Double($0.cutoff) }),
+      let fitted = try? method.fit(series)
+    else { return nil }
+    let mean = fitted.forecast(horizon: 1).means[0]
+    return mean.isFinite ? min(max(mean, 0), 1200) : nil
+  }
+}

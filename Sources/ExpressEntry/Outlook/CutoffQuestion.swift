@@ -1,0 +1,104 @@
+public import TimeSeries
+
+/// What is known of a round before its cut-off is.
+public enum Given: String, Sendable, CaseIterable {
+  /// Nothing: asked on the day of the family's previous round.
+  case nothing = "none"
+
+  /// Its date: asked on the eve of the round.
+  case date
+
+  /// Its date and size: asked on the eve of the round.
+  case dateAndSize = "date,size"
+}
+
+/// The question what the next cut-off of a family will be, with all that may be used to answer it.
+public struct CutoffQuestion: Sendable {
+  /// The family.
+  public let family: Family
+
+  /// The day on which the question is asked; nothing dated after it is known.
+  public let origin: Day
+
+  /// The known rounds of the family, in the order of time.
+  public let history: [Round]
+
+  /// The known rounds of all families, in the order of time.
+  public let known: ArraySlice<Round>
+
+  /// The day of the round, where it is given.
+  public let day: Day?
+
+  /// The number of invitations, where it is given.
+  public let invitations: Int?
+
+  /// The mean absolute change from one cut-off to the next; nil with fewer than two rounds.
+  var meanChange: Double? {
+    guard history.count >= 2 else { return nil }
+    let changes = zip(history, history.dropFirst()).map { abs($1.cutoff - $0.cutoff) }
+    return Double(changes.reduce(0, +)) / Double(changes.count)
+  }
+
+  /// What is given of the round.
+  var given: Given {
+    day == nil ? .nothing : invitations == nil ? .date : .dateAndSize
+  }
+
+  /// The round itself, to compare the answer with; nil where it is still to come.
+  let outcome: Round?
+
+  /// Asks for the next round of a family.
+  ///
+  /// - Parameters:
+  ///   - family: The family.
+  ///   - rounds: The rounds; those after the origin are not used.
+  ///   - origin: The day on which the question is asked.
+  ///   - day: The day of the round, where it is given.
+  ///   - invitations: The number of invitations, where it is given.
+  public init(
+    nextRoundOf family: Family, in rounds: Rounds, origin: Day, day: Day? = nil,
+    invitations: Int? = nil
+  ) {
+    self.init(
+      family: family, rounds: rounds, origin: origin, day: day, invitations: invitations,
+      outcome: nil)
+  }
+
+  private init(
+    family: Family, rounds: Rounds, origin: Day, day: Day?, invitations: Int?, outcome: Round?
+  ) {
+    self.family = family
+    self.origin = origin
+    self.day = day
+    self.invitations = invitations
+    self.outcome = outcome
+    known = rounds.all.prefix(rounds.all.firstIndex { $0.day > origin } ?? rounds.all.count)
+    history = known.filter { $0.family == family }
+  }
+
+  /// The questions that the rounds of the past have answered, in the order of time.
+  ///
+  /// - Parameters:
+  ///   - rounds: The rounds.
+  ///   - given: What is known of each round before its cut-off is.
+  ///   - minimumHistory: The least number of earlier rounds of the family.
+  /// - Returns: A question for each round with at least so many before it.
+  static func past(
+    _ rounds: Rounds, given: Given, minimumHistory: Int
+  ) -> [CutoffQuestion] {
+    var earlier: [Family: (count: Int, last: Day)] = [:]
+    var questions: [CutoffQuestion] = []
+    for round in rounds.all {
+      let (count, last) = earlier[round.family] ?? (0, round.day)
+      earlier[round.family] = (count + 1, round.day)
+      guard count >= minimumHistory else { continue }
+      questions.append(
+        CutoffQuestion(
+          family: round.family, rounds: rounds,
+          origin: given == .nothing ? last : round.day.advanced(by: -1),
+          day: given == .nothing ? nil : round.day,
+          invitations: given == .dateAndSize ? round.invitations : nil, outcome: round))
+    }
+    return questions
+  }
+}

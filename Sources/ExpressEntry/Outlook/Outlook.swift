@@ -1,0 +1,93 @@
+public import Forecasting
+public import TimeSeries
+
+/// What is expected of a family's next round.
+public struct Outlook: Sendable {
+  /// The family.
+  public let family: Family
+
+  /// The day on which this is said; nothing dated after it was used.
+  public let asOf: Day
+
+  /// The family's last round, nil if it had none.
+  public let lastRound: Round?
+
+  /// The model that was asked.
+  public let model: String
+
+  /// The model whose forecast it is: where `auto` was asked, the one that it chose.
+  public let chosenModel: String?
+
+  /// The day of the round.
+  public let date: Estimate<Day>?
+
+  /// The number of invitations.
+  public let size: Estimate<Int>?
+
+  /// The cut-off, nil where the family has too few rounds or is dormant.
+  public let cutoff: PredictiveDistribution?
+
+  /// How the model's forecasts for this family turned out.
+  public let record: Record?
+
+  /// What else is to be known, in the order of weight.
+  public let notes: [Note]
+
+  /// How past forecasts turned out.
+  public struct Record: Sendable, Equatable {
+    /// The number of rounds forecast.
+    public let rounds: Int
+
+    /// The mean absolute error, in CRS points.
+    public let meanAbsoluteError: Double
+
+    /// That of the last value on the same rounds.
+    public let naiveMeanAbsoluteError: Double
+
+    /// The share of rounds within their 80 % interval.
+    public let coverage80: Double
+  }
+
+  /// Something to be known of an outlook.
+  public enum Note: Sendable, Equatable {
+    /// The family has had no round.
+    case noRounds
+
+    /// The family has had too few rounds to measure a forecast by.
+    case tooFewRounds(have: Int, need: Int)
+
+    /// The family has had no round for longer than its rhythm explains.
+    case dormant(since: Day)
+
+    /// The automatic model kept to the last value.
+    case lastValueChosen
+
+    /// On past rounds the model was no better than the last value.
+    case noBetterThanLastValue
+
+    /// The size or date was given and the model does not use it.
+    case sizeNotUsed
+  }
+
+  /// The whole cut-offs between which the next one falls with a probability, within `0...1200`.
+  public func cutoffInterval(level: Double) -> ClosedRange<Int>? {
+    cutoff.map { wholeCutoffs(within: $0.interval(level: level)) }
+  }
+}
+
+extension Outlook.Note: CustomStringConvertible {
+  /// The note as a sentence.
+  public var description: String {
+    switch self {
+    case .noRounds: "There has been no round of this family yet."
+    case .tooFewRounds(let have, let need):
+      "Only \(have) \(have == 1 ? "round" : "rounds") so far; a cut-off is forecast from \(need) on, when it can be checked."
+    case .dormant(let since): "Dormant: no round since \(since), so no forecast."
+    case .lastValueChosen:
+      "No model has beaten the last value on this family's past rounds, so it is the forecast."
+    case .noBetterThanLastValue:
+      "On past rounds this was no better than the last value."
+    case .sizeNotUsed: "The models asked do not use the size or date of the round."
+    }
+  }
+}

@@ -1,0 +1,98 @@
+public import TimeSeries
+
+/// One round of invitations, as published.
+public struct Round: Sendable, Hashable {
+  /// The number under which it was published: whole, or with a letter where one day had two (91a).
+  public let number: RoundNumber
+
+  /// The day of the round.
+  public let day: Day
+
+  /// The official name of its type.
+  public let name: String
+
+  /// The family that its type belongs to.
+  public let family: Family
+
+  /// The number of invitations to apply.
+  public let invitations: Int
+
+  /// The score of the lowest-ranked candidate invited.
+  public let cutoff: Int
+
+  /// Of candidates with that score, only those whose profile was submitted before were invited.
+  public let tieBreak: Instant?
+
+  /// When the round was held.
+  public let drawn: Instant?
+
+  /// Creates a round.
+  public init(
+    number: RoundNumber, day: Day, name: String, family: Family, invitations: Int, cutoff: Int,
+    tieBreak: Instant? = nil, drawn: Instant? = nil
+  ) {
+    self.number = number
+    self.day = day
+    self.name = name
+    self.family = family
+    self.invitations = invitations
+    self.cutoff = cutoff
+    self.tieBreak = tieBreak
+    self.drawn = drawn
+  }
+}
+
+/// The number of a round, ordered by its digits first: 9, 10, 91a, 91b, 100.
+public struct RoundNumber: Sendable, Hashable {
+  /// The number as published.
+  public let text: String
+
+  /// Takes a number as published.
+  public init(_ text: String) {
+    self.text = text
+  }
+}
+
+extension RoundNumber: Comparable {
+  /// Whether one number comes before another.
+  public static func < (left: RoundNumber, right: RoundNumber) -> Bool {
+    (left.digits.count, left.digits, left.text) < (right.digits.count, right.digits, right.text)
+  }
+
+  /// Whether the number is digits, and perhaps a small letter behind them.
+  var isPublishedForm: Bool {
+    let digits = text.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let rest = text.utf8.dropFirst(digits.count)
+    return (1...6).contains(digits.count) && rest.count <= 1
+      && rest.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+  }
+
+  private var digits: String { String(text.drop { $0 == "0" }.prefix { $0.isNumber }) }
+}
+
+extension RoundNumber: CustomStringConvertible {
+  /// The number as published.
+  public var description: String { text }
+}
+
+/// The types of round that form one history, whatever their official names: healthcare, pnp.
+public struct Family: Sendable, Hashable {
+  /// The name by which it is asked for.
+  public let name: String
+
+  /// Takes a name.
+  public init(_ name: String) {
+    self.name = name
+  }
+
+  /// Rounds for candidates with a provincial nomination, which is worth 600 points.
+  public static let pnp = Family("pnp")
+
+  /// Rounds for occupations in health care.
+  public static let healthcare = Family("healthcare")
+}
+
+extension Family: CustomStringConvertible {
+  /// The name.
+  public var description: String { name }
+}

@@ -1,0 +1,77 @@
+public import Tabular
+import TimeSeries
+
+extension Rounds {
+  /// Our names of the columns of a file of rounds.
+  public static let columnNames = [
+    "round", "date", "name", "invitations", "cutoff", "tieBreak", "drawn",
+  ]
+
+  /// Reads rounds from CSV in our schema or under the column names that people use.
+  ///
+  /// - Parameters:
+  ///   - source: A file with the columns round, date, name, invitations and cutoff, and perhaps
+  ///     tieBreak and drawn.
+  ///   - categories: The family of each official name.
+  ///   - columns: For our name of a column, the name that it has in this file.
+  /// - Throws: ``InvalidFile`` with every fault: cells, unknown names, a round that stands twice.
+  public init(
+    csv source: SourceText, categories: Categories, columns: [String: String] = [:]
+  ) throws(InvalidFile) {
+    let table = try Table(source, renamed: columns)
+    let name = RoundColumns.name(in: categories)
+    let (numbers, days, names, invitations, cutoffs, tieBreaks, draws) = try table.read(
+      RoundColumns.number, RoundColumns.day, name, RoundColumns.invitations, RoundColumns.cutoff,
+      RoundColumns.tieBreak.optional, RoundColumns.drawn.optional)
+
+    var faults: [Diagnostic] = []
+    var firstRows: [String: Int] = [:]
+    for (row, number) in numbers.enumerated() {
+      if let first = firstRows[number] {
+        faults.append(
+          Diagnostic(
+            location: table.location(ofRow: row, in: RoundColumns.number),
+            problem: "round \(number) stands here again, first on line "
+              + "\(table.location(ofRow: first, in: RoundColumns.number).line)",
+            remedy: "drop one of the two"))
+      }
+      firstRows[number] = firstRows[number] ?? row
+    }
+    guard faults.isEmpty else { throw InvalidFile(faults) }
+
+    self.init(
+      numbers.indices.map { row in
+        Round(
+          number: RoundNumber(numbers[row]), day: days[row], name: names[row].name,
+          family: names[row].family, invitations: invitations[row], cutoff: cutoffs[row],
+          tieBreak: tieBreaks[row], drawn: draws[row])
+      }, families: categories.allFamilies)
+  }
+}
+
+/// The columns of a file of rounds.
+enum RoundColumns {
+  static let number = Column<String>("round", aliases: ["#", "Number", "Draw number", "Round #"])
+  static let day = Column<Day>("date", aliases: ["Draw date", "Round date"])
+  static let invitations = Column(
+    "invitations", aliases: ["Invitations issued", "ITAs", "ITAs issued", "Size"],
+    in: 1...1_000_000)
+  static let cutoff = Column(
+    "cutoff", aliases: ["CRS Cut off", "CRS cut-off", "CRS", "Cut-off", "CRS score", "Score"],
+    in: 0...1200)
+  static let tieBreak = Column<Instant>("tieBreak", aliases: ["Tie-break", "Tie breaking rule"])
+  static let drawn = Column<Instant>("drawn", aliases: ["Draw time"])
+
+  /// The official name of a round's type, with its family.
+  static func name(in categories: Categories) -> Column<(name: String, family: Family)> {
+    Column("name", aliases: ["Type", "Round type", "Program", "Category"]) {
+      text throws(CellFault) in
+      guard !text.isEmpty else { throw CellFault(text, isNot: "the official name of a category") }
+      do throws(UnknownCategory) {
+        return (text, try categories.family(of: text))
+      } catch {
+        throw CellFault(problem: "\"\(text)\" is an unknown category", remedy: error.remedy)
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import SystemPackage
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Writes a file whole or not at all.
+///
+/// The bytes go to a new file in the same folder, which is synced and then renamed: whoever looks
+/// sees the old file or the new one, never a part. A symbolic link of that name is replaced, not
+/// followed.
+///
+/// - Parameters:
+///   - bytes: The content.
+///   - path: The file.
+/// - Throws: ``FileError`` if it cannot be written; an old file is then as it was.
+public func write(_ bytes: [UInt8], toFile path: String) throws(FileError) {
+  let staged = try stage(bytes, besideFile: path)
+  try rename(staged, to: path)
+}
+
+/// Writes files into a folder, which is created where it is missing.
+///
+/// All are written beside their places before the first takes its place, so that a full disk leaves
+/// the folder as it was. Other files in it are left alone.
+///
+/// - Parameters:
+///   - files: The name of each file within the folder, with slashes for folders in it, and its
+///     bytes.
+///   - folder: The folder.
+/// - Throws: ``FileError`` if one cannot be written.
+public func write(
+  _ files: [(name: String, bytes: [UInt8])], intoFolder folder: String
+) throws(FileError) {
+  for (name, _) in files where FilePath(name).leadsOut {
+    throw .unwritable(path: folder, reason: "\"\(name)\" leads out of the folder")
+  }
+  let createdFolders = try createFolders(for: files.map(\.name), in: folder)
+  var staged: [(from: FilePath, to: String)] = []
+  do throws(FileError) {
+    for (name, bytes) in files {
+      let path = FilePath(folder).appending(name).string
+      staged.append((try stage(bytes, besideFile: path), path))
+    }
+    for (from, to) in staged { try rename(from, to: to) }
+  } catch {
+    for (from, _) in staged { unlink(from.string) }
+    // Only empty folders are removed by this, so nothing that was there before is lost.
+    for folder in createdFolders.reversed() { rmdir(folder) }
+    throw error
+  }
+}
+
+/// Writes all bytes to standard output.
+///
+/// - Parameter bytes: The bytes.
+/// - Throws: ``FileError`` if standard output does not take them.
+public func writeToStandardOutput(_ bytes: [UInt8]) throws(FileError) {
+  do {
+    try FileDescriptor.standardOutput.writeAll(bytes)
+  } catch {
+    throw .unwritable(path: "standard output", reason: reason(error))
+  }
+}
+
+/// Writes a line to standard error; one that cannot be written is lost.
+public func writeToStandardError(_ line: String) {
+  _ = try? FileDescriptor.standardError.writeAll(Array((line + "\n").utf8))
+}
+
+/// Whether standard output is a terminal.
+public var standardOutputIsTerminal: Bool { isatty(FileDescriptor.standardOutput.rawValue) == 1 }
+
+// MARK: - Steps
+
+/// Writes a file under a name of its own in the folder of the one that it is to replace.
+private func stage(_ bytes: [UInt8], besideFile path: String) throws(FileError) -> FilePath {
+  let target = FilePath(path)
+  guard let name = target.lastComponent else {
+    throw .unwritable(path: path, reason: "it names no file")
+  }
+  var isFolder = stat()
+  if stat(path, &isFolder) == 0, isFolder.st_mode & S_IFMT == S_IFDIR {
+    throw .unwritable(path: path, reason: "it is a folder")
+  }
+  let staged = target.removingLastComponent().appending(".\(name.string).\(getpid()).new")
+  // What stands there is a remnant of a process that was killed, or a link laid as a trap.
+  unlink(staged.string)
+  do {
+    let file = try FileDescriptor.open(
+      staged, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+      permissions: [.ownerReadWrite, .groupRead, .otherRead])
+    try file.closeAfter {
+      try file.writeAll(bytes)
+      guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
+    }
+  } catch {
+    unlink(staged.string)
+    throw .unwritable(path: path, reason: reason(error))
+  }
+  return staged
+}
+
+private func rename(_ staged: FilePath, to path: String) throws(FileError) {
+  guard rename(staged.string, path) == 0 else {
+    let error = Errno(rawValue: errno)
+    unlink(staged.string)
+    throw .unwritable(path: path, reason: reason(error))
+  }
+}
+
+/// Creates the folders that files need, and tells which were missing.
+private func createFolders(for names: [String], in folder: String) throws(FileError) -> [String] {
+  var created: [String] = []
+  for name in [""] + names {
+    let file = FilePath(folder).appending(name.isEmpty ? "file" : name)
+    var path = FilePath(root: file.root, [])
+    for component in file.removingLastComponent().components {
+      path.append(component)
+      guard mkdir(path.string, 0o755) != 0 else {
+        created.append(path.string)
+        continue
+      }
+      let error = Errno(rawValue: errno)
+      guard error == .fileExists || error == .isDirectory else {
+        for folder in created.reversed() { rmdir(folder) }
+        throw .unwritable(path: folder, reason: reason(error))
+      }
+    }
+  }
+  return created
+}
+
+extension FilePath {
+  /// Whether a path that is put behind that of a folder may lead out of it, or names nothing.
+  fileprivate var leadsOut: Bool {
+    isAbsolute || isEmpty || components.contains { $0.kind != .regular }
+  }
+}
+
+private func reason(_ error: any Error) -> String {
+  (error as? Errno)?.description.lowercased() ?? "\(error)"
+}

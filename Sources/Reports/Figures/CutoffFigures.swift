@@ -1,0 +1,52 @@
+import Charts
+import ExpressEntry
+import TimeSeries
+
+extension Figure {
+  /// The cut-offs of the families with a round in the last year, and those of PNP by themselves.
+  ///
+  /// A nomination adds 600 points to a score, so PNP cannot share an axis with the others. A single
+  /// round makes no line; it is in the tables.
+  static func cutoffs(of dataset: Dataset, month: Month, source: String) -> [Figure] {
+    let span = Month(index: (month.year - 2) * 12).firstDay...month.lastDay
+    let recent = dataset.rounds.families.filter { family in
+      dataset.rounds.of(family).contains {
+        $0.day.month > month.advanced(by: -12) && $0.day <= month.lastDay
+      }
+    }
+    let groups = [
+      (name: "cutoffs", families: recent.filter { $0 != .pnp }),
+      (name: "cutoffs-pnp", families: recent.filter { $0 == .pnp }),
+    ]
+    return groups.compactMap { name, families in
+      let lines = families.compactMap { line(of: $0, in: dataset, span: span) }
+      guard !lines.isEmpty else { return nil }
+      let chart = Chart(
+        title: Finding.cutoffs(of: families, in: dataset, month: month),
+        subtitle: "Score of the lowest-ranked candidate invited, CRS points, by family",
+        source: source, x: .time(span), y: .linear("CRS points"),
+        marks: rules(dataset.events, families: families, span: span) + lines,
+        size: ChartSize(width: 720, height: 460), identifier: name)
+      return Figure(name: name, chart: chart, phoneHeight: 380)
+    }
+  }
+
+  private static func line(
+    of family: Family, in dataset: Dataset, span: ClosedRange<Day>
+  ) -> Mark? {
+    let rounds = dataset.rounds.of(family).filter { span.contains($0.day) }
+    guard rounds.count > 1 else { return nil }
+    return .line(
+      rounds.map { .init($0.day, Double($0.cutoff)) }, label: dataset.title(of: family),
+      dots: .filled)
+  }
+
+  static func rules(
+    _ events: [Event], families: [Family], span: ClosedRange<Day>
+  ) -> [Mark] {
+    events.filter { event in
+      span.contains(event.day) && families.contains(where: event.concerns)
+    }
+    .map { .rule($0.day, label: $0.title) }
+  }
+}

@@ -1,0 +1,31 @@
+import Charts
+import ExpressEntry
+import TimeSeries
+
+extension Figure {
+  /// How far each cut-off of the month moved against the last round of its family.
+  ///
+  /// - Returns: Nil where no round of the month has one before it.
+  static func deltas(
+    of summary: MonthSummary, in dataset: Dataset, source: String
+  ) -> Figure? {
+    let changes = summary.deltas.compactMap { delta in
+      delta.cutoffDelta.map { change in
+        (
+          name: "\(ReportFormat.shortDate(delta.round.day)) "
+            + dataset.title(of: delta.round.family), value: Double(change)
+        )
+      }
+    }
+    guard !changes.isEmpty else { return nil }
+    let chart = Chart(
+      title: Finding.deltas(of: summary),
+      subtitle: "Change of the cut-off against the last round of the same family, CRS points",
+      source: source, x: .linear("CRS points", notation: .signed, including: 0),
+      y: .categories(changes.map(\.name)), marks: [.changes(changes.map(\.value))],
+      size: ChartSize(width: 720, height: Double(130 + 34 * changes.count)),
+      identifier: "deltas")
+    return Figure(
+      name: "deltas", chart: chart, phoneHeight: Double(150 + 40 * changes.count))
+  }
+}

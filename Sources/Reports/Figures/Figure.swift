@@ -1,0 +1,24 @@
+import Charts
+
+/// A chart of a report, in the two widths that it is shown in.
+struct Figure: Sendable {
+  /// The name of its file, without the ending.
+  let name: String
+
+  /// The chart as on a desktop and in its file.
+  let chart: Chart
+
+  /// How high the chart is on a phone.
+  var phoneHeight = 340.0
+
+  /// The chart's SVG, for a file.
+  var svg: String { chart.svg() }
+
+  /// The chart for a page: one for wide screens and one for phones, of which CSS shows one.
+  var html: String {
+    var compact = chart
+    compact.size = ChartSize(width: 360, height: phoneHeight)
+    compact.identifier = chart.identifier.map { $0 + "-phone" }
+    return "<div class=\"wide\">\(svg)</div><div class=\"phone\">\(compact.svg())</div>"
+  }
+}

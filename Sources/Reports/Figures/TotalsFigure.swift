@@ -1,0 +1,27 @@
+import Charts
+import ExpressEntry
+import TimeSeries
+
+extension Figure {
+  /// The invitations of the year, added up from day to day, against the four years before.
+  static func totals(of dataset: Dataset, month: Month, source: String) -> Figure {
+    let totals = dataset.rounds.totals(of: nil)
+    let years = ((month.year - 4)...month.year).filter { year in
+      totals.contains { $0.day.year == year }
+    }
+    let lines = years.compactMap { year -> Mark? in
+      guard let january = Day(year: year, month: 1, day: 1) else { return nil }
+      let steps = totals.filter { $0.day.year == year }
+      let start = Mark.Point(january, 0)
+      return .line(
+        [start] + steps.map { Mark.Point($0.day, Double($0.yearToDate)) }, label: "\(year)",
+        color: year == month.year ? .blue : nil, interpolation: .stepped,
+        emphasis: year == month.year ? .strong : .muted)
+    }
+    let chart = Chart(
+      title: Finding.totals(of: dataset.rounds, month: month),
+      subtitle: "Invitations to apply since January 1, all families", source: source,
+      x: .dayOfYear, y: .linear("Invitations", including: 0), marks: lines, identifier: "totals")
+    return Figure(name: "totals", chart: chart)
+  }
+}

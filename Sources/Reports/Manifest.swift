@@ -1,0 +1,56 @@
+public import Tabular
+public import TimeSeries
+
+/// What a report was made from and what it consists of, so that it can be made again and compared.
+public struct Manifest: Sendable, Equatable {
+  /// A file by its content.
+  public struct Entry: Sendable, Equatable {
+    /// The name.
+    public let name: String
+
+    /// The SHA-256 digest of its bytes, in hexadecimal.
+    public let sha256: String
+
+    /// The number of its bytes.
+    public let size: Int
+
+    /// Describes a file.
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      sha256 = Reports.sha256(bytes)
+      size = bytes.count
+    }
+  }
+
+  /// The month of the report.
+  public let month: Month
+
+  /// The last day whose data it uses.
+  public let asOf: Day
+
+  /// The language of its text.
+  public let language: String
+
+  /// The datasets that were read.
+  public let inputs: [Entry]
+
+  /// The files of the report, but for the manifest.
+  public let outputs: [Entry]
+
+  /// The manifest as JSON; it holds no time of making, so that two runs give the same bytes.
+  public var json: JSON {
+    [
+      "program": .text("drawline"), "version": .text(version), "command": .text("report"),
+      "options": [
+        "month": .text(month.description), "asOf": JSON(asOf), "language": .text(language),
+      ],
+      "inputs": .array(inputs.map(\.json)), "outputs": .array(outputs.map(\.json)),
+    ]
+  }
+}
+
+extension Manifest.Entry {
+  fileprivate var json: JSON {
+    ["name": .text(name), "sha256": .text(sha256), "bytes": .integer(size)]
+  }
+}

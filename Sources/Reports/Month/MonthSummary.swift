@@ -1,0 +1,101 @@
+import ExpressEntry
+import Tabular
+import TimeSeries
+
+/// The figures of one month of rounds, beside those of other times.
+struct MonthSummary: Sendable {
+  /// The number of rounds and invitations of a span of time.
+  struct Count: Sendable, Equatable {
+    var rounds = 0
+    var invitations = 0
+
+    /// Counts rounds.
+    init(_ rounds: some Sequence<Round>) {
+      for round in rounds {
+        self.rounds += 1
+        invitations += round.invitations
+      }
+    }
+  }
+
+  /// The invitations of one family in the month and in the year.
+  struct FamilyCount: Sendable {
+    let family: Family
+    let month: Count
+    let yearToDate: Count
+    let previousYearToDate: Count
+  }
+
+  /// The month.
+  let month: Month
+
+  /// The month's rounds beside the previous ones of their families.
+  let deltas: [Delta]
+
+  /// The month, the month before, and the same month of the year before.
+  let count: Count
+  let previousMonth: Count
+  let sameMonthLastYear: Count
+
+  /// The year up to the end of the month, and the year before up to the same day.
+  let yearToDate: Count
+  let previousYearToDate: Count
+
+  /// The families with a round in the year or in the year before to date, the largest first.
+  let families: [FamilyCount]
+
+  /// Summarizes a month of a dataset that ends with it.
+  init(_ rounds: Rounds, month: Month) {
+    func count(in months: ClosedRange<Month>, of family: Family? = nil) -> Count {
+      Count(
+        rounds.all.filter { round in
+          months.contains(round.day.month) && (family.map { $0 == round.family } ?? true)
+        })
+    }
+    let january = Month(index: month.year * 12)
+    let lastYear = month.advanced(by: -12)
+    let thisYear = january...month
+    let yearBefore = january.advanced(by: -12)...lastYear
+    self.month = month
+    deltas = rounds.deltas.filter { $0.round.day.month == month }
+    self.count = count(in: month...month)
+    previousMonth = count(in: month.advanced(by: -1)...month.advanced(by: -1))
+    sameMonthLastYear = count(in: lastYear...lastYear)
+    yearToDate = count(in: thisYear)
+    previousYearToDate = count(in: yearBefore)
+    families = rounds.families.map { family in
+      FamilyCount(
+        family: family, month: count(in: month...month, of: family),
+        yearToDate: count(in: thisYear, of: family),
+        previousYearToDate: count(in: yearBefore, of: family))
+    }
+    .filter { $0.yearToDate.rounds + $0.previousYearToDate.rounds > 0 }
+    .sorted {
+      ($1.yearToDate.invitations, $0.family.name) < ($0.yearToDate.invitations, $1.family.name)
+    }
+  }
+}
+
+extension MonthSummary {
+  /// The invitations of each family, and of all.
+  var listing: Listing {
+    let rows = families.map {
+      (family: $0.family.name, $0.month, $0.yearToDate, $0.previousYearToDate)
+    }
+    let sum = (family: "all", count, yearToDate, previousYearToDate)
+    return Listing(
+      columns: [
+        .init("family", "Family"), .init("monthRounds", "Rounds in the month"),
+        .init("monthInvitations", "Invitations in the month"),
+        .init("yearRounds", "Rounds this year"),
+        .init("yearInvitations", "Invitations this year"),
+        .init("previousYearInvitations", "Year before"),
+      ],
+      rows: (rows + [sum]).map { family, month, year, previousYear in
+        [
+          .text(family), .integer(month.rounds), .integer(month.invitations),
+          .integer(year.rounds), .integer(year.invitations), .integer(previousYear.invitations),
+        ]
+      })
+  }
+}

@@ -1,0 +1,84 @@
+import Charts
+public import ExpressEntry
+import Tabular
+public import TimeSeries
+
+/// The trend report of one month: a page, its charts, its tables, and a manifest.
+///
+/// It says what was known at the end of the month: nothing dated later is in it.
+public struct MonthlyReport: Sendable {
+  /// The files, by their names in the report's folder; the manifest is the last.
+  public let files: [(name: String, bytes: [UInt8])]
+
+  /// What the report was made from and consists of.
+  public let manifest: Manifest
+
+  /// Makes the report of a month.
+  ///
+  /// - Parameters:
+  ///   - month: The month, nil for the newest with a round.
+  ///   - dataset: The data; what is dated after the month is not used.
+  ///   - inputs: The files that the data were read from, for the manifest.
+  /// - Throws: ``ReportError`` if the data do not reach the month.
+  public init(
+    month: Month?, of dataset: Dataset, inputs: [Manifest.Entry]
+  ) throws {
+    guard let first = dataset.rounds.all.first?.day, let last = dataset.rounds.lastDay else {
+      throw ReportError.noRounds
+    }
+    let month = month ?? last.month
+    guard (first.month...last.month).contains(month) else {
+      throw ReportError.outOfData(month, first: first.month, last: last.month)
+    }
+    let asOf = min(month.lastDay, last)
+    let known = dataset.through(asOf)
+    let summary = MonthSummary(known.rounds, month: month)
+    let outlooks = Outlooks(rounds: known.rounds, asOf: asOf)
+    let all = known.rounds.families.map { outlooks.outlook(of: $0) }
+    let byFamily = all.filter { $0.cutoff != nil } + all.filter { $0.cutoff == nil }
+    let healthcare = outlooks.outlook(of: .healthcare)
+    let credit = "Data: IRCC, rounds of invitations, to \(asOf). Chart: Drawline."
+    let page = Page(
+      dataset: known, summary: summary, asOf: asOf,
+      outlooks: byFamily.map { OutlookText(outlook: $0, title: known.title(of: $0.family)) },
+      healthcare: OutlookText(outlook: healthcare, title: known.title(of: .healthcare)),
+      figures: Page.Figures(
+        healthcare: .forecast(healthcare, in: known, source: credit),
+        deltas: .deltas(of: summary, in: known, source: credit),
+        cutoffs: Figure.cutoffs(of: known, month: month, source: credit),
+        totals: .totals(of: known, month: month, source: credit)))
+
+    var files = [(name: "index.html", bytes: Array(try page.html().utf8))]
+    files += page.figures.all.map { ("charts/\($0.name).svg", Array($0.svg.utf8)) }
+    let tables: [(name: String, listing: Listing)] = [
+      ("rounds", .deltas(summary.deltas)), ("deltas", .deltas(known.rounds.deltas)),
+      ("totals", .totals(known.rounds.totals(of: nil))), ("families", summary.listing),
+      ("outlook", .outlooks(byFamily)),
+    ]
+    files += tables.map { ("tables/\($0.name).csv", Array($0.listing.csv().utf8)) }
+    manifest = Manifest(
+      month: month, asOf: asOf, language: "en", inputs: inputs,
+      outputs: files.map(Manifest.Entry.init))
+    self.files = files + [("manifest.json", Array(manifest.json.text().utf8))]
+  }
+}
+
+/// Why there is no report of a month.
+public enum ReportError: Error, Equatable, Sendable {
+  /// The data hold no round.
+  case noRounds
+
+  /// The month is before the first round or after the last.
+  case outOfData(Month, first: Month, last: Month)
+}
+
+extension ReportError: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .noRounds: "the data hold no round; give a file with rounds"
+    case .outOfData(let month, let first, let last):
+      "no data for \(month); give a month from \(first) to \(last)"
+    }
+  }
+}

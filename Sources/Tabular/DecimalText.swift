@@ -1,0 +1,32 @@
+extension Int {
+  /// The number in decimal with a comma before each group of three digits.
+  public var grouped: String {
+    let digits = String(magnitude)
+    var text = self < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+}
+
+extension Double {
+  /// The number in decimal with so many digits after the point, rounded half away from zero.
+  ///
+  /// The same on any machine and in any locale. A number of 1e15 or more, infinity and NaN are
+  /// written as Swift describes them.
+  ///
+  /// - Parameter decimals: The number of digits after the point, from 0 to 15.
+  /// - Returns: The text; never a negative zero.
+  public func fixed(decimals: Int) -> String {
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    let scaled = (self * scale).rounded()
+    guard scaled.magnitude < 9e15 else { return description }
+    let digits = String(Int64(scaled.magnitude))
+    let padded = String(repeating: "0", count: Swift.max(0, decimals + 1 - digits.count)) + digits
+    let sign = scaled < 0 ? "-" : ""
+    guard decimals > 0 else { return sign + padded }
+    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+}

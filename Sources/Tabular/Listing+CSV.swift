@@ -1,0 +1,45 @@
+extension Listing {
+  /// The rows as CSV (RFC 4180) with a header, lines ended by LF.
+  ///
+  /// A text that a spreadsheet would run as a formula is given an apostrophe before it.
+  public func csv() -> String {
+    var text = columns.map { $0.key.quotedForCSV }.joined(separator: ",") + "\n"
+    for row in rows {
+      text += row.map(\.csv).joined(separator: ",") + "\n"
+    }
+    return text
+  }
+}
+
+extension Listing.Cell {
+  fileprivate var csv: String {
+    switch self {
+    case .text(let value): value.defusedForSpreadsheet.quotedForCSV
+    case .integer(let value), .change(let value): String(value)
+    case .number(let value, _): value.isFinite ? value.plain : ""
+    case .missing: ""
+    }
+  }
+}
+
+extension String {
+  /// The text in double quotes where it holds what separates cells or rows.
+  ///
+  /// It is looked at byte by byte: with an accent upon it, a quote is another character to Swift.
+  fileprivate var quotedForCSV: String {
+    let quote = UInt8(ascii: "\"")
+    let needsQuotes =
+      utf8.contains { [quote, 0x2C, 0x0A, 0x0D].contains($0) } || first == " " || last == " "
+    guard needsQuotes else { return self }
+    let quoted = [quote] + utf8.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
+    return String(decoding: quoted, as: UTF8.self)
+  }
+
+  /// The text with an apostrophe before it if a spreadsheet would run it as a formula.
+  fileprivate var defusedForSpreadsheet: String {
+    guard let first = unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+      return self
+    }
+    return "'" + self
+  }
+}

@@ -1,0 +1,53 @@
+extension Listing {
+  /// The rows as a table of aligned columns under a heading, numbers to the right.
+  ///
+  /// - Parameter heading: What a line of headings is shown as, such as bold on a terminal.
+  /// - Returns: The lines; only the heading where there is no row.
+  public func table(heading: (String) -> String = { $0 }) -> String {
+    let cells = rows.map { $0.map(\.shown) }
+    let widths = columns.indices.map { index in
+      cells.reduce(columns[index].heading.count) { max($0, $1[index].count) }
+    }
+    let isNumeric = columns.indices.map { index in rows.contains { $0[index].isNumeric } }
+    func line(_ texts: [String]) -> String {
+      var line = ""
+      for (index, text) in texts.enumerated() {
+        let space = String(repeating: " ", count: widths[index] - text.count)
+        line += (index == 0 ? "" : "  ") + (isNumeric[index] ? space + text : text + space)
+      }
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+    return ([heading(line(columns.map(\.heading)))] + cells.map(line)).joined(separator: "\n")
+      + "\n"
+  }
+}
+
+extension Listing.Cell {
+  /// The cell as a person reads it, safe to show on a terminal.
+  public var shown: String {
+    switch self {
+    case .text(let value): value.safeForTerminal
+    case .integer(let value): value.grouped
+    case .change(let value): value > 0 ? "+\(value.grouped)" : value.grouped
+    case .number(let value, _) where !value.isFinite: ""
+    case .number(let value, let decimals): value.fixed(decimals: decimals)
+    case .missing: ""
+    }
+  }
+}
+
+extension String {
+  /// The text with each control character shown as `\u{…}`, so that it cannot steer a terminal.
+  public var safeForTerminal: String {
+    var safe = ""
+    for scalar in unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        safe += "\\u{\(String(scalar.value, radix: 16))}"
+      default: safe.unicodeScalars.append(scalar)
+      }
+    }
+    return safe
+  }
+}

@@ -1,0 +1,110 @@
+public import TimeSeries
+
+/// Rows of cells under named columns, to be shown as a table, as CSV or as JSON.
+public struct Listing: Sendable, Equatable {
+  /// One column: its key in CSV and JSON, and its heading in a table.
+  public struct Column: Sendable, Equatable {
+    /// The name in CSV and JSON, in camel case.
+    public let key: String
+
+    /// The heading in a table.
+    public let heading: String
+
+    /// Creates a column.
+    public init(_ key: String, _ heading: String) {
+      self.key = key
+      self.heading = heading
+    }
+  }
+
+  /// What stands in one row under one column.
+  public enum Cell: Sendable, Equatable {
+    /// A text, aligned to the left.
+    case text(String)
+
+    /// A whole number.
+    case integer(Int)
+
+    /// A whole number whose sign is always shown in a table, such as a change.
+    case change(Int)
+
+    /// A number, and the number of decimals that a table shows of it; missing if not finite.
+    case number(Double, decimals: Int)
+
+    /// Nothing: null in JSON, empty elsewhere.
+    case missing
+  }
+
+  /// The columns.
+  public let columns: [Column]
+
+  /// The rows, each with a cell a column.
+  public private(set) var rows: [[Cell]]
+
+  /// Creates a listing.
+  public init(columns: [Column], rows: [[Cell]] = []) {
+    precondition(rows.allSatisfy { $0.count == columns.count }, "a row without a cell a column")
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// Adds a row.
+  public mutating func append(_ row: [Cell]) {
+    precondition(row.count == columns.count, "\(row.count) cells for \(columns.count) columns")
+    rows.append(row)
+  }
+}
+
+extension Listing.Cell {
+  /// A whole number where there is one.
+  public static func integer(_ value: Int?) -> Listing.Cell {
+    value.map { .integer($0) } ?? .missing
+  }
+
+  /// A change where there is one.
+  public static func change(_ value: Int?) -> Listing.Cell {
+    value.map { .change($0) } ?? .missing
+  }
+
+  /// A number where there is one and it is finite.
+  public static func number(_ value: Double?, decimals: Int) -> Listing.Cell {
+    value.flatMap { $0.isFinite ? .number($0, decimals: decimals) : nil } ?? .missing
+  }
+
+  /// A text where there is one.
+  public static func text(_ value: String?) -> Listing.Cell { value.map { .text($0) } ?? .missing }
+
+  /// A day where there is one.
+  public static func day(_ value: Day?) -> Listing.Cell { .text(value?.description) }
+
+  /// An instant where there is one.
+  public static func instant(_ value: Instant?) -> Listing.Cell { .text(value?.description) }
+
+  /// The cell as a value of JSON.
+  var json: JSON {
+    switch self {
+    case .text(let value): .text(value)
+    case .integer(let value), .change(let value): .integer(value)
+    case .number(let value, _): JSON(value)
+    case .missing: .null
+    }
+  }
+
+  /// Whether the cell is aligned to the right.
+  public var isNumeric: Bool {
+    switch self {
+    case .text, .missing: false
+    case .integer, .change, .number: true
+    }
+  }
+}
+
+extension Listing {
+  /// The rows as an array of JSON objects.
+  public var json: JSON {
+    .array(
+      rows.map { row in
+        .object(zip(columns, row).map { JSON.Member(name: $0.key, value: $1.json) })
+      })
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import ExpressEntry
+import Tabular
+import TimeSeries
+
+/// `drawline draws`: the rounds.
+struct DrawsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draws", abstract: "List rounds, oldest first.")
+
+  @OptionGroup var families: FamilyOptions
+  @OptionGroup var span: SpanOptions
+  @OptionGroup var data: DataOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("Only the newest so many.", valueName: "n"))
+  var last: Int?
+
+  func validate() throws {
+    if let last, last < 1 { throw ValidationError("--last \(last): give 1 or more") }
+  }
+
+  func run() throws {
+    let dataset = try data.dataset()
+    let selection = try families.selection(in: dataset)
+    let rounds = dataset.rounds.all.filter { round in
+      span.contains(round.day) && selection?.contains(round.family) ?? true
+    }
+    try output.show(.draws(rounds.suffix(last ?? rounds.count)))
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import ExpressEntry
+import Forecasting
+import Tabular
+
+/// `drawline fit moving-average`: averages of the last cut-offs.
+struct FitMovingAverageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "moving-average",
+    abstract: "Fit a simple or exponential moving average, or an MA(q) model, to the cut-offs.")
+
+  @Option(help: "The family.")
+  var family: String
+
+  @OptionGroup var data: DataOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("A simple average of the last so many (default: 3).", valueName: "n"))
+  var window: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "An exponential average whose weights have the mean age of so many.", valueName: "n"))
+  var span: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "An MA(q) model, its coefficients by least squares (Hannan–Rissanen).", valueName: "q"))
+  var order: Int?
+
+  func validate() throws {
+    guard [window != nil, span != nil, order != nil].count(where: \.self) <= 1 else {
+      throw ValidationError("give one of --window, --span and --order")
+    }
+    if let window, window < 1 { throw ValidationError("--window \(window): give 1 or more") }
+    if let span, !(span >= 1) { throw ValidationError("--span \(span): give 1 or more") }
+    if let order, order < 1 { throw ValidationError("--order \(order): give 1 or more") }
+  }
+
+  func run() throws {
+    let dataset = try data.dataset()
+    let family = try dataset.family(named: family)
+    let cutoffs = dataset.rounds.cutoffs(of: family)
+    let summary = try MovingAverageSummary(
+      method.fit(cutoffs), model: modelName, family: family, rounds: dataset.rounds.of(family))
+    try output.show(summary.listing, json: summary.json, notes: summary.notes)
+  }
+
+  private var method: any Forecaster {
+    if let order { return MovingAverageProcess(order: order) }
+    if let span { return ExponentialSmoothing(span: span) }
+    return MovingAverage(window: window ?? 3)
+  }
+
+  private var modelName: String {
+    if order != nil { return "moving-average process" }
+    return span != nil ? "exponential moving average" : "moving average"
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import ExpressEntry
+import Tabular
+import TimeSeries
+
+/// `drawline forecast`: the next round of a family.
+struct ForecastCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast",
+    abstract: "Forecast the date, size and cut-off of a family's next round.")
+
+  @Argument(help: "The family, or all.")
+  var family: String
+
+  @OptionGroup var data: DataOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("The number of invitations, if it is known.", valueName: "n"))
+  var size: Int?
+
+  @Option(
+    help: ArgumentHelp("The day of the round, if it is known.", valueName: "date"),
+    transform: Day.argument)
+  var date: Day?
+
+  @Option(help: "The model.")
+  var model = ModelName.auto
+
+  @Option(
+    name: .customLong("level"),
+    help: ArgumentHelp("The probability of an interval, in percent; may be repeated."))
+  var levels: [Double] = [80, 95]
+
+  func validate() throws {
+    for level in levels where !(0 < level && level < 100) {
+      throw ValidationError("--level \(level): give a number between 0 and 100")
+    }
+    if let size, size < 1 { throw ValidationError("--size \(size): give 1 or more") }
+  }
+
+  func run() throws {
+    let dataset = try data.dataset()
+    guard let last = dataset.rounds.lastDay else { throw NoRounds() }
+    let isEveryFamily = family.lowercased() == "all"
+    let families =
+      isEveryFamily ? dataset.rounds.families : [try dataset.family(named: family)]
+    let asOf = data.asOf ?? last
+    if let date, date <= asOf {
+      throw ValidationError("--date \(date) is not after \(asOf), up to which the data are known")
+    }
+    let outlooks = Outlooks(rounds: dataset.rounds, asOf: asOf)
+    let results = families.map {
+      outlooks.outlook(of: $0, model: model.rawValue, day: date, size: size)
+    }
+    let json = results.map { $0.json(levels: levels) }
+    try output.show(
+      .outlooks(results), json: isEveryFamily ? .array(json) : json[0],
+      notes: results.flatMap { result in
+        result.notes.map { isEveryFamily ? "\(result.family): \($0)" : $0.description }
+      })
+  }
+}
+
+/// A model by the name under which it is asked for.
+enum ModelName: String, ExpressibleByArgument, CaseIterable {
+  case auto, naive, mean, drift, movingAverage = "moving-average", ses
+}
+
+/// There is nothing to forecast from.
+struct NoRounds: Error, CustomStringConvertible {
+  /// What is wrong, and what to do.
+  var description: String {
+    "no round is known on that day; give a later --as-of or a file with rounds"
+  }
+}

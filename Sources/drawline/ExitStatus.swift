@@ -1,0 +1,34 @@
+import ArgumentParser
+import ExpressEntry
+import Files
+import Forecasting
+import Regression
+import Reports
+import Tabular
+import TimeSeries
+
+extension ExitCode {
+  /// What was asked for was not as the program takes it.
+  static let usage = ExitCode(64)
+
+  /// The input data are wrong.
+  static let badData = ExitCode(65)
+
+  /// A file cannot be read.
+  static let noInput = ExitCode(66)
+
+  /// A file cannot be written.
+  static let cannotWrite = ExitCode(73)
+}
+
+/// The exit status of an error that our own libraries throw, after sysexits(3).
+func exitStatus(of error: any Error) -> ExitCode? {
+  switch error {
+  case FileError.unreadable: .noInput
+  case FileError.unwritable: .cannotWrite
+  case is UnknownFamily, is ReportError: .usage
+  case is FailedRequirement: .failure
+  case is InvalidFile, is TimeSeriesError, is RegressionError, is FitError, is NoRounds: .badData
+  default: nil
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Files
+import Tabular
+
+/// How and where a command shows its result.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "The form of the result.")
+  var format = Format.table
+
+  @Option(help: ArgumentHelp("Write the result to this file.", valueName: "file"))
+  var output: String?
+
+  /// A form of a result.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, csv, json
+  }
+
+  /// Shows a listing in the form asked for.
+  func show(_ listing: Listing) throws {
+    try show(listing, json: listing.json)
+  }
+
+  /// Shows a result that has more to it in JSON than in a listing, or notes below its table.
+  func show(_ listing: Listing, json: JSON, notes: [String] = []) throws {
+    switch format {
+    case .table:
+      let notes = notes.map { $0.safeForTerminal + "\n" }.joined()
+      try write(listing.table(heading: heading) + (notes.isEmpty ? "" : "\n" + notes))
+    case .csv: try write(listing.csv())
+    case .json: try write(json.text())
+    }
+  }
+
+  /// Writes a text to the file asked for, or to standard output.
+  func write(_ text: String) throws {
+    if let output {
+      try Files.write(Array(text.utf8), toFile: output)
+    } else {
+      try writeToStandardOutput(Array(text.utf8))
+    }
+  }
+
+  /// A heading, bold on a terminal.
+  private func heading(_ text: String) -> String {
+    let isColored =
+      output == nil && standardOutputIsTerminal && environmentVariable("NO_COLOR") == nil
+    return isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+  }
+}

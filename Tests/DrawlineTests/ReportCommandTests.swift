@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+import TestSupport
+
+struct ReportCommandTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @Test func `a report is written into a folder named after its month`() throws {
+    let run = try Drawline.run("report", "--month", "2024-07", folder: folder.path)
+    #expect(run.status == 0)
+    #expect(run.stdout == "report-2024-07/index.html\n")
+    #expect(try folder.names() == ["report-2024-07"])
+    let files = try FileManager.default.subpathsOfDirectory(
+      atPath: folder.path(of: "report-2024-07")
+    ).sorted()
+    #expect(
+      files == [
+        "charts", "charts/cutoffs-pnp.svg", "charts/cutoffs.svg", "charts/deltas.svg",
+        "charts/forecast-healthcare.svg", "charts/totals.svg", "index.html", "manifest.json",
+        "tables", "tables/deltas.csv", "tables/families.csv", "tables/outlook.csv",
+        "tables/rounds.csv", "tables/totals.csv",
+      ])
+  }
+
+  @Test func `a second report over the first gives the same bytes`() throws {
+    let first = try Drawline.run(
+      "report", "--output", folder.path(of: "a"), "--format", "json")
+    let second = try Drawline.run(
+      "report", "--output", folder.path(of: "a"), "--format", "json")
+    #expect(first.stdout == second.stdout)
+    #expect(try folder.text(of: "a/manifest.json") == first.stdout)
+  }
+
+  @Test func `a folder that cannot be written is an error, and nothing is left`() throws {
+    try folder.write("file", "not a folder")
+    let run = try Drawline.run("report", "--output", folder.path(of: "file"))
+    #expect(run.status == 73)
+    #expect(run.stderr.hasPrefix("drawline: \(folder.path(of: "file")): cannot be written: "))
+    #expect(try folder.names() == ["file"])
+    #expect(try folder.text(of: "file") == "not a folder")
+  }
+}

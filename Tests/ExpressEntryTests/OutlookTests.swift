@@ -1,0 +1,68 @@
+import Datasets
+import ExpressEntry
+import Forecasting
+import Testing
+import TimeSeries
+
+struct OutlookTests {
+  private func outlook(_ family: String, asOf: String = "2026-03-31") throws -> Outlook {
+    let rounds = try Dataset.bundled().rounds
+    return Outlooks(rounds: rounds, asOf: try #require(Day(asOf))).outlook(of: Family(family))
+  }
+
+  @Test func `the healthcare outlook has a cut-off between its bounds, and a record`() throws {
+    let outlook = try outlook("healthcare")
+    let inner = try #require(outlook.cutoffInterval(level: 0.8))
+    let outer = try #require(outlook.cutoffInterval(level: 0.95))
+    let mean = try #require(outlook.cutoff?.mean)
+    #expect(outlook.lastRound?.number.text == "398")
+    #expect(Double(inner.lowerBound) < mean && mean < Double(inner.upperBound))
+    #expect(outer.lowerBound < inner.lowerBound && inner.upperBound < outer.upperBound)
+    #expect(outlook.record?.rounds == 10)
+    #expect(try #require(outlook.date).lower > outlook.asOf)
+  }
+
+  @Test(arguments: [
+    ("stem", Outlook.Note.dormant(since: Day(number: 19_824))),
+    ("general", .dormant(since: Day(number: 19_836))),
+    ("education", .tooFewRounds(have: 2, need: 4)),
+    ("military", .noRounds),
+  ])
+  func `a dormant or sparse family gets no cut-off and a reason`(
+    family: String, note: Outlook.Note
+  ) throws {
+    let outlook = try outlook(family)
+    #expect(outlook.cutoff == nil)
+    #expect(outlook.notes == [note])
+  }
+
+  @Test func `a family that was alive then is forecast as of then`() throws {
+    #expect(try outlook("stem", asOf: "2024-04-20").notes == [.tooFewRounds(have: 3, need: 4)])
+    #expect(try outlook("general", asOf: "2024-04-30").cutoff != nil)
+  }
+
+  @Test func `a cut-off interval stays within the scores that there can be`() throws {
+    for family in try Dataset.bundled().rounds.families {
+      guard let interval = try outlook(family.name).cutoffInterval(level: 0.999) else { continue }
+      #expect((0...1200).contains(interval.lowerBound))
+      #expect((0...1200).contains(interval.upperBound))
+    }
+  }
+
+  @Test func `a given size and date stand in the outlook as given`() throws {
+    let rounds = try Dataset.bundled().rounds
+    let asOf = try #require(rounds.lastDay)
+    let day = asOf.advanced(by: 20)
+    let outlook = Outlooks(rounds: rounds, asOf: asOf)
+      .outlook(of: .healthcare, day: day, size: 3000)
+    #expect(outlook.date?.median == day && outlook.date?.upper == day)
+    #expect(outlook.size?.median == 3000 && outlook.size?.lower == 3000)
+    #expect(outlook.notes.contains(.sizeNotUsed))
+  }
+
+  @Test func `no rounds at all give an outlook that says so`() throws {
+    let outlook = Outlooks(rounds: Rounds([]), asOf: Day(number: 20_000)).outlook(of: .healthcare)
+    #expect(outlook.notes == [.noRounds])
+    #expect(outlook.cutoff == nil && outlook.date == nil && outlook.lastRound == nil)
+  }
+}

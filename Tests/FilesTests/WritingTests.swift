@@ -1,0 +1,97 @@
+import Files
+import Foundation
+import Testing
+import TestSupport
+
+private func permissions(_ permissions: Int, of path: String) throws {
+  try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
+}
+
+struct WritingTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @Test func `a file is replaced whole, and nothing else is left`() throws {
+    let path = try folder.write("a.csv", "a much longer old text")
+    try write(Array("new".utf8), toFile: path)
+    #expect(try folder.text(of: "a.csv") == "new")
+    #expect(try folder.names() == ["a.csv"])
+  }
+
+  @Test func `a symbolic link is replaced and what it points at is left alone`() throws {
+    let target = try folder.write("target.csv", "precious")
+    let link = folder.path(of: "link.csv")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    try write(Array("new".utf8), toFile: link)
+    #expect(try folder.text(of: "target.csv") == "precious")
+    #expect(try folder.text(of: "link.csv") == "new")
+  }
+
+  @Test func `a link laid where the new file is to be staged is not followed`() throws {
+    let target = try folder.write("target.csv", "precious")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path(of: ".a.csv.\(getpid()).new"), withDestinationPath: target)
+    try? write(Array("new".utf8), toFile: folder.path(of: "a.csv"))
+    #expect(try folder.text(of: "target.csv") == "precious")
+  }
+
+  @Test(arguments: ["", "/", "missing/a.csv", "."])
+  func `what cannot be written is refused`(name: String) throws {
+    let path = name.hasPrefix("/") ? name : folder.path(of: name)
+    let error = #expect(throws: FileError.self) { try write([1], toFile: path) }
+    guard case .unwritable = error else {
+      Issue.record("\(String(describing: error)) is not about writing")
+      return
+    }
+    #expect(try folder.names() == [])
+  }
+
+  @Test func `a file where a folder is needed is refused by its path`() throws {
+    let path = try folder.write("file", "text")
+    let error = #expect(throws: FileError.self) { try write([1], toFile: path + "/a.csv") }
+    #expect(
+      error?.description
+        == "\(path)/a.csv: cannot be written: not a directory; choose another place with --output")
+  }
+
+  @Test func `files are written into a new folder with folders in it`() throws {
+    try write(
+      [("index.html", [65]), ("charts/a.svg", [66])], intoFolder: folder.path(of: "report/2026"))
+    #expect(try folder.text(of: "report/2026/index.html") == "A")
+    #expect(try folder.text(of: "report/2026/charts/a.svg") == "B")
+  }
+
+  @Test func `files that were in the folder stay`() throws {
+    try folder.write("other.txt", "mine")
+    try write([("a.csv", [65])], intoFolder: folder.path)
+    #expect(try folder.names() == ["a.csv", "other.txt"])
+  }
+
+  @Test func `if one file cannot be written none is, and no folder stays`() throws {
+    try folder.write("taken", "a file where a folder would be")
+    #expect(throws: FileError.self) {
+      try write(
+        [("new/a.csv", [65]), ("taken/b.csv", [66])], intoFolder: folder.path)
+    }
+    #expect(try folder.names() == ["taken"])
+  }
+
+  @Test func `if a name is that of a folder nothing is written`() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.path(of: "b.csv"), withIntermediateDirectories: true)
+    #expect(throws: FileError.self) {
+      try write([("a.csv", [65]), ("b.csv", [66])], intoFolder: folder.path)
+    }
+    #expect(try folder.names() == ["b.csv"])
+  }
+
+  @Test(arguments: ["../out.csv", "/etc/out.csv", "a/../../out.csv", ""])
+  func `a name that leads out of the folder is refused`(name: String) throws {
+    let inner = folder.path(of: "inner")
+    #expect(throws: FileError.self) { try write([(name, [65])], intoFolder: inner) }
+    #expect(try folder.names() == [])
+  }
+}
