@@ -9,7 +9,8 @@ struct DegenerateInputTests {
     ExponentialSmoothing(span: 4), Holt(), Holt(trend: .damped), MovingAverageProcess(order: 1),
     MovingAverageProcess(order: 2, estimation: .hannanRissanenCorrected),
     MovingAverageProcess(order: 2, estimation: .maximumLikelihood),
-    LocalLevel(), Theta(), ETS(), Combination(of: [Naive(), Mean(), Theta()], by: .mean),
+    LocalLevel(), Theta(), ETS(), DynamicTheta(),
+    Combination(of: [Naive(), Mean(), Theta()], by: .mean),
     Combination(of: [Drift(), Holt(), LocalLevel()]),
     Selection(candidates: [Mean(), Drift(), Holt(), MovingAverageProcess(order: 1)]),
   ]
