@@ -3,11 +3,11 @@ public import TimeSeries
 
 /// The mean or the median of what several methods forecast.
 ///
-/// A member that cannot be fitted to a series is left out. The point is that of the members' points,
-/// and each quantile lies as far from it as theirs do on average from theirs, for which the members
-/// are taken as t distributions of the least degrees of freedom among them: averaging quantiles
-/// keeps the shape that mixing would widen (Lichtendahl, Grushka-Cockayne & Winkler 2013, *Is it
-/// better to average probabilities or quantiles?*, Management Science 59(7)).
+/// A member that cannot be fitted to a series is left out. The point is the center of the members'
+/// points, and each quantile lies as far from it as theirs do on average from theirs, for which the
+/// members are taken as t distributions of the least degrees of freedom among them: averaging
+/// quantiles keeps the shape that mixing would widen (Lichtendahl, Grushka-Cockayne & Winkler 2013,
+/// *Is it better to average probabilities or quantiles?*, Management Science 59(7)).
 public struct Combination: Forecaster {
   /// How points are combined.
   public enum Center: Sendable, Equatable {

@@ -12,10 +12,11 @@ public import TimeSeries
 /// method and their relationship to state space models*, International Journal of Forecasting
 /// 32(4), model DOTM, with their bounds 0.1 ≤ α ≤ 0.99 and θ ≥ 1.
 ///
-/// The authors' line starts at zero, whatever the values are; here all is taken from the first value,
-/// so that an offset does not count. The errors are linear in ℓ₀ and ω, so the authors' search in
-/// three dimensions is one in α with least squares inside. Their intervals are simulated; here the
-/// variance of a step follows from the response of later predictions to each error before it.
+/// The authors' line starts at zero, whatever the values are; here all is taken from the first
+/// value, so that an offset does not count. The errors are linear in ℓ₀ and ω, so the authors'
+/// search in three dimensions is one in α with least squares inside. Their intervals are simulated;
+/// here the variance of a step follows from the response of later predictions to each error before
+/// it.
 public struct DynamicTheta: Forecaster {
   /// The name by which users ask for the method.
   public var name: String { "dot" }
@@ -177,7 +178,7 @@ private struct ThetaPath {
 
   /// The first level and the line's weight in `0...1` with the least squared error.
   ///
-  /// An error is eₜ = aₜ − (1 − α)ᵗ⁻¹ ℓ₀ − ω dₜ, where aₜ is the error of plain smoothing from zero.
+  /// An error is eₜ = aₜ − (1 − α)ᵗ⁻¹ ℓ₀ − ω dₜ, where aₜ is the error of smoothing from zero.
   func best(alpha: Double) -> (level: Double, weight: Double, squaredError: Double) {
     var state = ThetaState(level: 0, alpha: alpha, weight: 0)
     var effect = 1.0

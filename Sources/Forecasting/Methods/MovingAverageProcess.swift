@@ -5,11 +5,12 @@ public import TimeSeries
 ///
 ///     yₜ = μ + εₜ + θ₁ εₜ₋₁ + … + θ_q εₜ₋q,    var(εₜ) = σ²
 ///
-/// By default the coefficients come from least squares alone, after Hannan & Rissanen (1982), *Recursive
-/// estimation of mixed autoregressive-moving average order*, Biometrika 69(1), as told by Brockwell
-/// & Davis (2016), *Introduction to Time Series and Forecasting*, §5.1.4: a long autoregression
-/// gives estimates of the innovations, and the series is regressed on those. Their long
-/// autoregression is by Yule–Walker; ours by least squares, which a near unit root biases less.
+/// By default the coefficients come from least squares alone, after Hannan & Rissanen (1982),
+/// *Recursive estimation of mixed autoregressive-moving average order*, Biometrika 69(1), as told
+/// by Brockwell & Davis (2016), *Introduction to Time Series and Forecasting*, §5.1.4: a long
+/// autoregression gives estimates of the innovations, and the series is regressed on those. Their
+/// long autoregression is by Yule–Walker; ours by least squares, which a near unit root biases
+/// less.
 ///
 /// Predictions and the likelihood are exact for the coefficients found: the best linear predictor
 /// from the finite past, by the innovations algorithm.

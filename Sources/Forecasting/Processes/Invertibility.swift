@@ -1,6 +1,7 @@
 /// Whether the past innovations of a moving average can be told from its past values.
 ///
-/// The zeros of 1 + θ₁z + … + θ_q z^q then lie outside the unit circle, which ``partials(of:)`` tell.
+/// The zeros of 1 + θ₁z + … + θ_q z^q then lie outside the unit circle, as ``partials(of:)``
+/// tell.
 func isInvertible(_ coefficients: [Double]) -> Bool {
   partials(of: coefficients).allSatisfy { abs($0) < 1 }
 }

@@ -45,8 +45,8 @@ struct MovingAverageLikelihood {
   /// The coefficients with the greatest likelihood, searched from given invertible ones.
   ///
   /// The search is for numbers in `−1...1` whose recursion gives every invertible moving average
-  /// and no other, see ``partials(of:)``. It may end at a local maximum, so it starts from zeros and
-  /// from halves too.
+  /// and no other, see ``partials(of:)``. It may end at a local maximum, so it starts from zeros
+  /// and from halves too.
   func maximum(from start: [Double]) -> HannanRissanen.Estimate {
     let inside = partials(of: start).map { $0.isNaN ? 0 : min(max($0, -0.95), 0.95) }
     let starts = [inside, start.map { _ in 0 }, start.map { _ in 0.5 }]
