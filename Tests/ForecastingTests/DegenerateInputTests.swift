@@ -8,7 +8,10 @@ struct DegenerateInputTests {
     Naive(), Mean(), Drift(), MovingAverage(window: 3), ExponentialSmoothing(),
     ExponentialSmoothing(span: 4), Holt(), Holt(trend: .damped), MovingAverageProcess(order: 1),
     MovingAverageProcess(order: 2, estimation: .hannanRissanenCorrected),
-    LocalLevel(),
+    MovingAverageProcess(order: 2, estimation: .maximumLikelihood),
+    LocalLevel(), Theta(), ETS(), DynamicTheta(),
+    Combination(of: [Naive(), Mean(), Theta()], by: .mean),
+    Combination(of: [Drift(), Holt(), LocalLevel()]),
     Selection(candidates: [Mean(), Drift(), Holt(), MovingAverageProcess(order: 1)]),
   ]
 

@@ -24,13 +24,20 @@ struct MethodReference: Decodable, Sendable {
     let mean: [Double]
   }
 
+  /// The model that `ets` chooses among the additive ones.
+  struct Chosen: Decodable, Sendable {
+    let model: String
+    let aicc: Double
+    let mean: [Double]
+  }
+
   /// A moving average by two and by three regressions with `lm`.
   struct Process: Decodable, Sendable {
     let q: Int
     let m: Int
     let mean: Double
     let theta: [Double]
-    let corrected: [Double]
+    let corrected: [Double]?
     let maximumLikelihood: [Double]
     let maximum: Double
     let logLikelihood: Double?
@@ -44,6 +51,8 @@ struct MethodReference: Decodable, Sendable {
   let drift: Steps
   let meanf: Steps
   let smoothing: Smoothing
+  let theta: [Double]
+  let ets: Chosen
   let ses: Optimized
   let holt: Optimized
   let damped: Optimized
@@ -53,7 +62,10 @@ struct MethodReference: Decodable, Sendable {
   var series: TimeSeries { TimeSeries(values) }
 
   /// The names of the data sets.
-  static let names = ["lh", "Nile", "LakeHuron", "lynx", "sunspots", "AirPassengers", "deaths"]
+  static let names = [
+    "lh", "Nile", "LakeHuron", "lynx", "sunspots", "AirPassengers", "deaths", "WWWusage",
+    "airmiles",
+  ]
 
   /// Reads what R makes of a data set.
   init(_ name: String) throws {

@@ -1,6 +1,6 @@
 import Statistics
 
-/// The score of a prediction interval: its width, and a fine for what falls outside; less is better.
+/// The score of a prediction interval: its width, and a fine for what it misses; less is better.
 ///
 ///     S = (u − l) + 2/α · (l − y)⁺ + 2/α · (y − u)⁺,    α = 1 − level
 ///

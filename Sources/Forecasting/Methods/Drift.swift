@@ -5,7 +5,7 @@ public import TimeSeries
 ///     b = (yₙ − y₁) / (n − 1),    ŷₙ₊ₕ = yₙ + b h,    var(yₙ₊ₕ) = σ² [h + h² / (n − 1)]
 ///
 /// The second term is the uncertainty of the drift. Hyndman & Athanasopoulos (2021),
-/// *Forecasting: Principles and Practice*, §5.2; R's `rwf(drift = TRUE)`, but with a t distribution.
+/// *Forecasting: Principles and Practice*, §5.2; R's `rwf(drift = TRUE)` with a t distribution.
 public struct Drift: Forecaster {
   /// The name by which users ask for the method.
   public var name: String { "drift" }

@@ -8,9 +8,9 @@ public import TimeSeries
 ///
 /// After a gap of 140 days the level may have moved farther than after one of 3, so the filter
 /// trusts an observation after a long gap more, and a forecast far ahead is wider. The level starts
-/// diffuse, at the first observation. Harvey (1989), *Forecasting, Structural Time Series Models and
-/// the Kalman Filter*, §9.2; Durbin & Koopman (2012), *Time Series Analysis by State Space Methods*,
-/// chapter 2 and §7.2.
+/// diffuse, at the first observation. Harvey (1989), *Forecasting, Structural Time Series Models
+/// and the Kalman Filter*, §9.2; Durbin & Koopman (2012), *Time Series Analysis by State Space
+/// Methods*, chapter 2 and §7.2.
 ///
 /// With equal gaps this is R's `StructTS(type = "level")`, and ARIMA(0,1,1) with θ from −1 to 0. A
 /// missing value is a longer gap.

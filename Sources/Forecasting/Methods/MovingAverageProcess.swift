@@ -5,11 +5,12 @@ public import TimeSeries
 ///
 ///     yₜ = μ + εₜ + θ₁ εₜ₋₁ + … + θ_q εₜ₋q,    var(εₜ) = σ²
 ///
-/// The coefficients come from least squares alone, after Hannan & Rissanen (1982), *Recursive
-/// estimation of mixed autoregressive-moving average order*, Biometrika 69(1), as told by Brockwell
-/// & Davis (2016), *Introduction to Time Series and Forecasting*, §5.1.4: a long autoregression
-/// gives estimates of the innovations, and the series is regressed on those. Their long
-/// autoregression is by Yule–Walker; ours by least squares, which a near unit root biases less.
+/// By default the coefficients come from least squares alone, after Hannan & Rissanen (1982),
+/// *Recursive estimation of mixed autoregressive-moving average order*, Biometrika 69(1), as told
+/// by Brockwell & Davis (2016), *Introduction to Time Series and Forecasting*, §5.1.4: a long
+/// autoregression gives estimates of the innovations, and the series is regressed on those. Their
+/// long autoregression is by Yule–Walker; ours by least squares, which a near unit root biases
+/// less.
 ///
 /// Predictions and the likelihood are exact for the coefficients found: the best linear predictor
 /// from the finite past, by the innovations algorithm.
@@ -22,6 +23,9 @@ public struct MovingAverageProcess: Forecaster {
     /// With a third regression, of the innovations on their derivatives, that takes away the first
     /// order of the bias and makes the estimate efficient.
     case hannanRissanenCorrected
+
+    /// By the greatest exact likelihood, searched for from the regressions; the mean with them.
+    case maximumLikelihood
   }
 
   /// The number of past innovations that still count, q.
@@ -67,9 +71,14 @@ public struct MovingAverageProcess: Forecaster {
     let values = try series.complete(atLeast: max(2 * longOrder + 2, longOrder + 2 * order + 2))
     let origin = values[0]
     let regressions = HannanRissanen(order: order, autoregressiveOrder: longOrder)
-    let estimate = try regressions.estimate(
-      values.map { $0 - origin }, isCorrected: estimation == .hannanRissanenCorrected)
-    let coefficients = invertible(estimate.coefficients)
+    let centered = values.map { $0 - origin }
+    var estimate = try regressions.estimate(
+      centered, isCorrected: estimation == .hannanRissanenCorrected)
+    estimate.coefficients = invertible(estimate.coefficients)
+    if estimation == .maximumLikelihood {
+      estimate = MovingAverageLikelihood(values: centered).maximum(from: estimate.coefficients)
+    }
+    let coefficients = estimate.coefficients
     guard (estimate.mean + origin).isFinite else { throw .overflow }
 
     let deviations = values.map { $0 - origin - estimate.mean }

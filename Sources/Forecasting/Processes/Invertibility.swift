@@ -1,19 +1,9 @@
-import RealModule
-
 /// Whether the past innovations of a moving average can be told from its past values.
 ///
-/// The zeros of 1 + θ₁z + … + θ_q z^q then lie outside the unit circle, which the recursion of Schur
-/// and Cohn tells from the coefficients: each step's last one is less than one in size.
-/// Barndorff-Nielsen & Schou (1973), *On the parametrization of autoregressive models by partial
-/// autocorrelations*.
+/// The zeros of 1 + θ₁z + … + θ_q z^q then lie outside the unit circle, as ``partials(of:)``
+/// tell.
 func isInvertible(_ coefficients: [Double]) -> Bool {
-  var current = coefficients
-  while let last = current.popLast() {
-    guard abs(last) < 1 else { return false }
-    let reversed = Array(current.reversed())
-    current = zip(current, reversed).map { ($0 - last * $1) / (1 - last * last) }
-  }
-  return true
+  partials(of: coefficients).allSatisfy { abs($0) < 1 }
 }
 
 /// The coefficients of the invertible moving average with the same autocorrelations.
@@ -25,12 +15,41 @@ func isInvertible(_ coefficients: [Double]) -> Bool {
 func invertible(_ coefficients: [Double]) -> [Double] {
   if isInvertible(coefficients) { return coefficients }
   var algorithm = InnovationsAlgorithm(coefficients: coefficients)
-  var previous = algorithm.next().coefficients
+  // The first rows are shorter, as the past of their values is.
+  for _ in coefficients { _ = algorithm.next() }
+  var current = algorithm.next().coefficients
   for _ in 0..<2000 {
-    let row = algorithm.next().coefficients
-    let change = zip(row, previous).reduce(0) { max($0, abs($1.0 - $1.1)) }
-    previous = row
-    if row.count == coefficients.count, change < 1e-14 { break }
+    let next = algorithm.next().coefficients
+    let change = zip(next, current).reduce(0) { max($0, abs($1.0 - $1.1)) }
+    current = next
+    if change < 1e-15 { break }
   }
-  return previous
+  return current
+}
+
+// MARK: - Partial coefficients
+
+/// The last coefficients of the recursion of Schur and Cohn, each below one in size if invertible.
+///
+/// Barndorff-Nielsen & Schou (1973), *On the parametrization of autoregressive models by partial
+/// autocorrelations*, Journal of Multivariate Analysis 3(4).
+func partials(of coefficients: [Double]) -> [Double] {
+  var current = coefficients
+  var partials: [Double] = []
+  while let last = current.popLast() {
+    partials.append(last)
+    let reversed = Array(current.reversed())
+    current = zip(current, reversed).map { ($0 - last * $1) / (1 - last * last) }
+  }
+  return partials.reversed()
+}
+
+/// The coefficients of the moving average that the recursion of Schur and Cohn reduces to these.
+func coefficients(fromPartials partials: [Double]) -> [Double] {
+  var current: [Double] = []
+  for last in partials {
+    let reversed = Array(current.reversed())
+    current = zip(current, reversed).map { $0 + last * $1 } + [last]
+  }
+  return current
 }

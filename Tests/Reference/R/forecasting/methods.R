@@ -11,7 +11,8 @@ object <- function(fields) {
 
 series <- list(
   lh = lh, Nile = Nile, LakeHuron = LakeHuron, lynx = log10(lynx), sunspots = sunspot.year,
-  AirPassengers = log(AirPassengers), deaths = USAccDeaths)
+  AirPassengers = log(AirPassengers), deaths = USAccDeaths, WWWusage = WWWusage,
+  airmiles = airmiles)
 
 simple <- function(fit) {
   list(
@@ -35,9 +36,11 @@ hannanRissanen <- function(y, q, m) {
   derivative <- filtered(residual)
   step <- lm(residual[(q + 1):n] ~ 0 + lags(derivative, q, q + 1))
   corrected <- theta + as.numeric(coef(step))
-  # Outside arima's reach if not invertible: the likelihood is then left out.
+  # Outside arima's reach if not invertible: the likelihood is then left out, as is a correction
+  # that starts or ends there.
+  invertible <- function(theta) all(is.finite(theta)) && all(Mod(polyroot(c(1, theta))) > 1)
   likelihood <- function(theta) {
-    if (any(Mod(polyroot(c(1, theta))) <= 1)) return(NULL)
+    if (!invertible(theta)) return(NULL)
     fixed <- c(theta, mean)
     fit <- arima(y, c(0, 0, q), fixed = fixed, transform.pars = FALSE, method = "ML",
       SSinit = "Rossignol2011")
@@ -48,15 +51,25 @@ hannanRissanen <- function(y, q, m) {
   ml <- arima(y, c(0, 0, q), method = "ML")
   object(c(
     list(q = q, m = m, mean = number(mean), theta = numbers(theta),
-      corrected = numbers(corrected), maximumLikelihood = numbers(coef(ml)),
+      maximumLikelihood = numbers(coef(ml)),
       maximum = number(ml$loglik)),
-    likelihood(theta)))
+    likelihood(theta),
+    if (invertible(theta) && invertible(corrected)) list(corrected = numbers(corrected))))
 }
 
 # From the first observation on.
 smoothing <- function(y) {
   fit <- HoltWinters(ts(y), alpha = 0.3, beta = FALSE, gamma = FALSE)
   list(level = number(coef(fit)[[1]]), sse = number(fit$SSE))
+}
+
+# The additive model without a season that AICc chooses; with the constants that ets leaves out.
+chosen <- function(y) {
+  fit <- ets(y, additive.only = TRUE)
+  n <- length(y)
+  object(list(
+    model = paste0('"', fit$method, '"'), aicc = number(fit$aicc + n * (log(2 * pi / n) + 1)),
+    mean = numbers(forecast(fit, 6)$mean)))
 }
 
 entry <- function(y) {
@@ -74,6 +87,7 @@ entry <- function(y) {
     drift = object(simple(rwf(y, h = 6, level = 80, drift = TRUE))),
     meanf = object(simple(meanf(y, h = 6, level = 80))),
     smoothing = object(smoothing(as.numeric(y))),
+    theta = numbers(thetaf(y, h = 6)$mean), ets = chosen(y),
     ses = pars(free), holt = pars(linear), damped = pars(damped),
     movingAverages = paste0("[", paste(
       hannanRissanen(y, 1, 8), hannanRissanen(y, 2, 8), hannanRissanen(y, 3, 10),

@@ -1,0 +1,137 @@
+import Statistics
+public import TimeSeries
+
+/// The mean or the median of what several methods forecast.
+///
+/// A member that cannot be fitted to a series is left out. The point is the center of the members'
+/// points, and each quantile lies as far from it as theirs do on average from theirs, for which the
+/// members are taken as t distributions of the least degrees of freedom among them: averaging
+/// quantiles keeps the shape that mixing would widen (Lichtendahl, Grushka-Cockayne & Winkler 2013,
+/// *Is it better to average probabilities or quantiles?*, Management Science 59(7)).
+public struct Combination: Forecaster {
+  /// How points are combined.
+  public enum Center: Sendable, Equatable {
+    /// By their mean.
+    case mean
+
+    /// By their median, which one wild member does not move.
+    case median
+  }
+
+  /// The methods.
+  public let members: [any Forecaster]
+
+  /// How points are combined.
+  public let center: Center
+
+  /// The name by which users ask for the method.
+  public var name: String { "combination" }
+
+  /// Creates the method from one member at least.
+  public init(of members: [any Forecaster], by center: Center = .median) {
+    precondition(!members.isEmpty, "a combination of no methods")
+    self.members = members
+    self.center = center
+  }
+
+  /// Fits every member that can be fitted.
+  ///
+  /// - Parameter series: What one member can be fitted to.
+  /// - Returns: The fitted members, as one.
+  /// - Throws: The first member's ``FitError`` if none can be fitted.
+  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    var fitted: [any FittedForecaster] = []
+    var failure: FitError?
+    for member in members {
+      do throws(FitError) { fitted.append(try member.fit(series)) } catch {
+        failure = failure ?? error
+      }
+    }
+    if fitted.isEmpty, let failure { throw failure }
+
+    let fittedValues = series.values.indices.map { index in
+      center.of(fitted.map { $0.fittedValues[index] }.filter { !$0.isNaN })
+    }
+    return Fitted(
+      members: fitted, center: center,
+      inSample: try InSample(of: series, fittedValues: fittedValues, estimated: 0))
+  }
+
+  /// Several fitted methods as one.
+  public struct Fitted: FittedForecaster {
+    /// The members that could be fitted.
+    public let members: [any FittedForecaster]
+
+    let center: Center
+
+    let inSample: InSample
+
+    /// The number of members.
+    public var parameters: [Parameter] {
+      [Parameter(name: "members", estimate: Double(members.count))]
+    }
+
+    /// The members' predictions of each observation, combined; NaN where none has one.
+    public var fittedValues: [Double] { inSample.fittedValues }
+
+    /// The observations less the combined predictions.
+    public var residuals: [Double] { inSample.residuals }
+
+    /// The root of the mean squared error of the combined predictions.
+    public var sigma: Double? { inSample.sigma }
+
+    /// Combines the members' forecasts step by step.
+    public func forecast(horizon: Int) -> Forecast {
+      combined(members.map { $0.forecast(horizon: horizon) })
+    }
+
+    /// Combines the members' forecasts day by day.
+    public func forecast(on days: [Day]) -> Forecast {
+      combined(members.map { $0.forecast(on: days) })
+    }
+
+    /// Combines forecasts of the same steps.
+    private func combined(_ forecasts: [Forecast]) -> Forecast {
+      let steps = forecasts[0].distributions.indices
+      return Forecast(
+        distributions: steps.map { step in
+          let members = forecasts.map { $0.distributions[step] }
+          let point = center.of(members.map(\.mean))
+          let spreads = members.compactMap(\.spread)
+          guard let degreesOfFreedom = spreads.map(\.degreesOfFreedom).min() else {
+            return .unknownSpread(location: point)
+          }
+          return .studentT(
+            location: point, scale: spreads.map(\.scale).mean, degreesOfFreedom: degreesOfFreedom)
+        })
+    }
+  }
+}
+
+extension Combination.Center {
+  /// The center of some points, NaN without any.
+  fileprivate func of(_ points: [Double]) -> Double {
+    guard !points.isEmpty else { return .nan }
+    return switch self {
+    case .mean: points.reduce(0) { $0 + $1 / Double(points.count) }
+    case .median: points.median
+    }
+  }
+}
+
+extension PredictiveDistribution {
+  /// The scale and degrees of freedom of a t, a normal as one of very many; nil if unknown.
+  fileprivate var spread: (scale: Double, degreesOfFreedom: Double)? {
+    switch self {
+    case .normal(_, let standardDeviation): (standardDeviation, 1e6)
+    case .studentT(_, let scale, let degreesOfFreedom): (scale, degreesOfFreedom)
+    case .empirical(let distribution):
+      // The deviation of a normal distribution with the same middle four fifths.
+      (
+        (distribution.quantile(0.9) - distribution.quantile(0.1)) / (2 * Normal().quantile(0.9)),
+        1e6
+      )
+    case .unknownSpread: nil
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import RealModule
+import Statistics
+public import TimeSeries
+
+/// The dynamic optimised Theta method: smoothing on a trend line that is learnt as values come in.
+///
+///     ŷₜ = ℓₜ₋₁ + ω [(1 − α)ᵗ⁻¹ Aₜ₋₁ + (1 − (1 − α)ᵗ) / α · Bₜ₋₁],    ω = 1 − 1/θ
+///     ℓₜ = ℓₜ₋₁ + α (yₜ − ℓₜ₋₁)
+///
+/// Aₜ and Bₜ are the intercept and slope of the least-squares line through the first t values.
+/// Fiorucci, Pellegrini, Louzada, Petropoulos & Koehler (2016), *Models for optimising the theta
+/// method and their relationship to state space models*, International Journal of Forecasting
+/// 32(4), model DOTM, with their bounds 0.1 ≤ α ≤ 0.99 and θ ≥ 1.
+///
+/// The authors' line starts at zero, whatever the values are; here all is taken from the first
+/// value, so that an offset does not count. The errors are linear in ℓ₀ and ω, so the authors'
+/// search in three dimensions is one in α with least squares inside. Their intervals are simulated;
+/// here the variance of a step follows from the response of later predictions to each error before
+/// it.
+public struct DynamicTheta: Forecaster {
+  /// The name by which users ask for the method.
+  public var name: String { "dot" }
+
+  /// Creates the method.
+  public init() {}
+
+  /// Estimates the smoothing constant, the first level and θ together.
+  ///
+  /// - Parameter series: At least four observations, none missing.
+  /// - Returns: The fitted method.
+  /// - Throws: ``FitError`` if the series is too short, has a gap or overflows.
+  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    let values = try series.complete(atLeast: 4)
+    let origin = values[0]
+    let path = ThetaPath(values: values.map { $0 - origin })
+    let alpha = minimum(in: 0.1...0.99) { path.best(alpha: $0).squaredError }.position
+    let best = path.best(alpha: alpha)
+    var state = ThetaState(level: best.level, alpha: alpha, weight: best.weight)
+    let fittedValues = path.values.map { value in
+      defer { state.advance(to: value) }
+      return state.prediction + origin
+    }
+    guard fittedValues.allSatisfy({ $0.isFinite }), state.prediction.isFinite else {
+      throw .overflow
+    }
+    return Fitted(
+      smoothingConstant: alpha, weight: best.weight, origin: origin, state: state,
+      inSample: try InSample(of: series, fittedValues: fittedValues, estimated: 3))
+  }
+
+  /// The dynamic optimised Theta method, fitted.
+  public struct Fitted: FittedForecaster {
+    /// The smoothing constant α.
+    public let smoothingConstant: Double
+
+    /// How much the line counts, ω.
+    let weight: Double
+
+    /// What was taken from the values.
+    let origin: Double
+
+    let state: ThetaState
+
+    let inSample: InSample
+
+    /// How much curvature of the series is kept, θ; infinite where the line counts in full.
+    public var theta: Double { 1 / (1 - weight) }
+
+    /// The smoothing constant, θ and the last level.
+    public var parameters: [Parameter] {
+      [
+        Parameter(name: "smoothingConstant", estimate: smoothingConstant),
+        Parameter(name: "theta", estimate: theta),
+        Parameter(name: "level", estimate: state.level + origin),
+      ]
+    }
+
+    /// The prediction of each observation from those before it.
+    public var fittedValues: [Double] { inSample.fittedValues }
+
+    /// The one-step errors.
+    public var residuals: [Double] { inSample.residuals }
+
+    /// The root of the squared errors over their count less three.
+    public var sigma: Double? { inSample.sigma }
+
+    /// Predicts a step at a time, each prediction standing in for the value.
+    public func forecast(horizon: Int) -> Forecast {
+      precondition(horizon >= 1, "a horizon of \(horizon)")
+      let path = predictions(horizon: horizon, shockedAt: nil)
+      var growth = [Double](repeating: 1, count: horizon)
+      for shocked in 0..<horizon - 1 {
+        let response = predictions(horizon: horizon, shockedAt: shocked)
+        for step in shocked + 1..<horizon {
+          // The difference for an error of sigma, in its units.
+          let effect = (response[step] - path[step]) / shock
+          growth[step] += effect * effect
+        }
+      }
+      return Forecast(
+        distributions: zip(path, growth).map { point, growth in
+          inSample.prediction(of: point + origin, growth: growth)
+        })
+    }
+
+    /// An error of the usual size, or of one where there was none.
+    private var shock: Double { sigma.flatMap { $0 > 0 ? $0 : nil } ?? 1 }
+
+    /// The predictions where a value exceeds its own by the usual error.
+    private func predictions(horizon: Int, shockedAt shocked: Int?) -> [Double] {
+      var state = state
+      return (0..<horizon).map { step in
+        let prediction = state.prediction
+        state.advance(to: step == shocked ? prediction + shock : prediction)
+        return prediction
+      }
+    }
+  }
+}
+
+// MARK: - Recursion
+
+/// The level and the line after some values.
+struct ThetaState: Sendable {
+  /// The level ℓ.
+  private(set) var level: Double
+
+  /// The smoothing constant.
+  let alpha: Double
+
+  /// How much the line counts.
+  let weight: Double
+
+  /// The number of values so far.
+  private var count = 0.0
+
+  /// The mean of the values so far.
+  private var mean = 0.0
+
+  /// The slope of the line through them, at times 1, 2 and on.
+  private var slope = 0.0
+
+  /// (1 − α) to the count.
+  private var decay = 1.0
+
+  /// Starts before the first value.
+  init(level: Double, alpha: Double, weight: Double) {
+    self.level = level
+    self.alpha = alpha
+    self.weight = weight
+  }
+
+  /// What the line adds to the level if it counts in full.
+  var addition: Double {
+    let intercept = mean - (count + 1) / 2 * slope
+    return decay * intercept + (1 - decay * (1 - alpha)) / alpha * slope
+  }
+
+  /// The prediction of the next value.
+  var prediction: Double { level + weight * addition }
+
+  /// Takes in the next value.
+  mutating func advance(to value: Double) {
+    count += 1
+    // The line through one value is level.
+    slope =
+      count < 2 ? 0 : ((count - 2) * slope + 6 / count * (value - mean)) / (count + 1)
+    mean += (value - mean) / count
+    level += alpha * (value - level)
+    decay *= 1 - alpha
+  }
+}
+
+/// A series as the method runs through it.
+private struct ThetaPath {
+  /// The values, all observed.
+  let values: [Double]
+
+  /// The first level and the line's weight in `0...1` with the least squared error.
+  ///
+  /// An error is eₜ = aₜ − (1 − α)ᵗ⁻¹ ℓ₀ − ω dₜ, where aₜ is the error of smoothing from zero.
+  func best(alpha: Double) -> (level: Double, weight: Double, squaredError: Double) {
+    var state = ThetaState(level: 0, alpha: alpha, weight: 0)
+    var effect = 1.0
+    var (aa, ac, ad, cc, cd, dd) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    for value in values {
+      let (a, d) = (value - state.level, state.addition)
+      aa += a * a
+      ac += a * effect
+      ad += a * d
+      cc += effect * effect
+      cd += effect * d
+      dd += d * d
+      state.advance(to: value)
+      effect *= 1 - alpha
+    }
+    // The line's part that is orthogonal to the first level's.
+    let square = dd - cd * cd / cc
+    let free = square > 0 ? (ad - cd * ac / cc) / square : 0
+    let weight = min(1, max(0, free))
+    let level = (ac - weight * cd) / cc
+    let error =
+      aa - 2 * level * ac - 2 * weight * ad + level * level * cc + 2 * level * weight * cd
+      + weight * weight * dd
+    return (level, weight, max(0, error))
+  }
+}

@@ -1,0 +1,107 @@
+import RealModule
+import Statistics
+public import TimeSeries
+
+/// The Theta method: half the slope of the trend line on top of exponential smoothing.
+///
+///     ŷₜ₊ₕ = ℓₜ + b/2 · [h − 1 + (1 − (1 − α)ᵗ) / α]
+///
+/// b is the slope of the least-squares line through the series. Assimakopoulos & Nikolopoulos
+/// (2000), *The theta model*, International Journal of Forecasting 16(4), in the closed form of
+/// Hyndman & Billah (2003), *Unmasking the Theta method*, same journal 19(2). Without a season, as
+/// R's `thetaf` of yearly data; its interval is that of exponential smoothing, and so is ours.
+public struct Theta: Forecaster {
+  /// The name by which users ask for the method.
+  public var name: String { "theta" }
+
+  /// Creates the method.
+  public init() {}
+
+  /// Fits the line and the smoothing.
+  ///
+  /// - Parameter series: At least three observations, none missing.
+  /// - Returns: The fitted method. A constant series is forecast as certain.
+  /// - Throws: ``FitError`` if the series is too short, has a gap or overflows.
+  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    let values = try series.complete(atLeast: 3)
+    let smoothing = try ExponentialSmoothing().fit(series)
+    let slope = trend(of: values)
+    let drift = Drift(slope: slope, alpha: smoothing.smoothingConstant)
+    let fittedValues = smoothing.fittedValues.enumerated().map { index, level in
+      level + drift.after(index, horizon: 1)
+    }
+    guard slope.isFinite, fittedValues.allSatisfy({ $0.isFinite }) else { throw .overflow }
+    return Fitted(
+      smoothing: smoothing, drift: drift,
+      inSample: try InSample(of: series, fittedValues: fittedValues, estimated: 2))
+  }
+
+  /// The Theta method, fitted.
+  public struct Fitted: FittedForecaster {
+    /// The exponential smoothing.
+    let smoothing: ExponentialSmoothing.Fitted
+
+    let drift: Drift
+
+    let inSample: InSample
+
+    /// The slope of the line through the series.
+    public var slope: Double { drift.slope }
+
+    /// The smoothing constant, the last level and the slope of the line.
+    public var parameters: [Parameter] {
+      smoothing.parameters + [Parameter(name: "slope", estimate: slope)]
+    }
+
+    /// The level before each observation, and its drift.
+    public var fittedValues: [Double] { inSample.fittedValues }
+
+    /// The one-step errors.
+    public var residuals: [Double] { inSample.residuals }
+
+    /// The root of the squared errors over their count less two.
+    public var sigma: Double? { inSample.sigma }
+
+    /// Predicts the level and half the slope on.
+    public func forecast(horizon: Int) -> Forecast {
+      precondition(horizon >= 1, "a horizon of \(horizon)")
+      let alpha = smoothing.smoothingConstant
+      let count = fittedValues.count
+      return Forecast(
+        distributions: (1...horizon).map { step in
+          inSample.prediction(
+            of: smoothing.level + drift.after(count, horizon: step),
+            growth: 1 + Double(step - 1) * alpha * alpha)
+        })
+    }
+  }
+
+  /// What the line adds to the level.
+  struct Drift: Sendable {
+    let slope: Double
+    let alpha: Double
+
+    /// The addition to the level after so many observations, so many steps ahead.
+    func after(_ count: Int, horizon: Int) -> Double {
+      // (1 − (1 − α)ᵗ) / α is the count where α is zero.
+      let t = Double(count)
+      let lag = alpha > 0 ? -Double.expMinusOne(t * .log(onePlus: -alpha)) / alpha : t
+      return slope / 2 * (Double(horizon - 1) + (count == 0 ? 0 : lag))
+    }
+  }
+}
+
+// MARK: - Line
+
+/// The slope of the least-squares line through values at equal steps, centred.
+private func trend(of values: [Double]) -> Double {
+  let center = Double(values.count - 1) / 2
+  let first = values[0]
+  var (product, square) = (0.0, 0.0)
+  for (index, value) in values.enumerated() {
+    let distance = Double(index) - center
+    product += distance * (value - first)
+    square += distance * distance
+  }
+  return product / square
+}
