@@ -23,14 +23,17 @@ public struct CutoffBacktest: Sendable {
   ///   - families: The families asked for.
   ///   - given: What is known of a round before its cut-off is.
   ///   - minimumHistory: The least number of earlier rounds of a family.
-  ///   - models: The models asked for beside the last value and the automatic one; none for all.
+  ///   - models: The models asked for beside the last value and the automatic one; none for the
+  ///     standard ones.
+  ///   - others: Those of them that are not among the standard ones.
   ///   - isShown: Whether a day is in the span asked for.
   public init(
     _ rounds: Rounds, families: [Family], given: Given = .nothing, minimumHistory: Int = 4,
-    models: [String] = [], through isShown: (Day) -> Bool = { _ in true }
+    models: [String] = [], others: [any CutoffModel] = [],
+    through isShown: (Day) -> Bool = { _ in true }
   ) {
     let forecaster = CutoffForecaster(
-      rounds: rounds, given: given, minimumHistory: minimumHistory)
+      rounds: rounds, others: others, given: given, minimumHistory: minimumHistory)
     let always = ["naive", CutoffForecaster.automaticName]
     let shown = forecaster.past.filter { forecast in
       guard let outcome = forecast.outcome, families.contains(forecast.family) else { return false }

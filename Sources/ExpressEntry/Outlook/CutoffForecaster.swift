@@ -21,14 +21,15 @@ public struct CutoffForecaster: Sendable {
   ///
   /// - Parameters:
   ///   - rounds: The rounds.
-  ///   - models: The models, the last value first.
+  ///   - others: Models to be measured beside the standard ones; they are not chosen among.
   ///   - given: What is known of a round before its cut-off is.
   ///   - minimumHistory: The least number of earlier rounds of a family, at least one.
   public init(
-    rounds: Rounds, models: [any CutoffModel] = CutoffForecaster.standardModels,
-    given: Given = .nothing, minimumHistory: Int = 4
+    rounds: Rounds, others: [any CutoffModel] = [], given: Given = .nothing,
+    minimumHistory: Int = 4
   ) {
     precondition(minimumHistory >= 1, "a history of \(minimumHistory) rounds")
+    let models = Self.standardModels + others
     self.models = models
     self.given = given
     var past: [CutoffForecast] = []
@@ -45,7 +46,9 @@ public struct CutoffForecaster: Sendable {
     self.past = past
   }
 
-  /// The models that the automatic one chooses among, the last value first.
+  /// The models that are always asked and that the automatic one chooses among.
+  ///
+  /// The last value is first. They are few and quick: of many, one looks best by luck.
   public static let standardModels: [any CutoffModel] = [
     SeriesCutoffModel(Naive()),
     SeriesCutoffModel(Mean()),
@@ -54,6 +57,8 @@ public struct CutoffForecaster: Sendable {
     // Of five to sixty points none is to spare for estimating where the level began.
     SeriesCutoffModel(ExponentialSmoothing(initialLevel: .firstObservation)),
   ]
+
+  private static let standardNames = standardModels.map(\.name)
 
   /// The answers of all models to a question, the automatic one's last; none for no history.
   public func answers(to question: CutoffQuestion) -> [CutoffForecast] {
@@ -73,7 +78,9 @@ extension CutoffForecaster {
     var answers = points.map { point in
       answer(to: question, model: point.model, by: point, errors: errors)
     }
-    if let choice = choice(among: points, for: question, errors: errors) {
+    // Of the models that could answer, the standard ones, which come first.
+    let candidates = points.filter { point in standardNames.contains(point.model) }
+    if let choice = choice(among: candidates, for: question, errors: errors) {
       answers.append(
         answer(to: question, model: automaticName, by: choice, errors: errors))
     }

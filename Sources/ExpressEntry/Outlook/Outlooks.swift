@@ -15,12 +15,16 @@ public struct Outlooks: Sendable {
   /// - Parameters:
   ///   - rounds: The rounds; those after the day are not used.
   ///   - asOf: The day on which the outlooks are said.
+  ///   - others: Models to be asked beside the standard ones.
   ///   - minimumHistory: The least number of rounds of a family to forecast its cut-off from.
-  public init(rounds: Rounds, asOf: Day, minimumHistory: Int = 4) {
+  public init(
+    rounds: Rounds, asOf: Day, others: [any CutoffModel] = [], minimumHistory: Int = 4
+  ) {
     self.rounds = rounds.through(asOf)
     self.asOf = asOf
     self.minimumHistory = minimumHistory
-    forecaster = CutoffForecaster(rounds: self.rounds, minimumHistory: minimumHistory)
+    forecaster = CutoffForecaster(
+      rounds: self.rounds, others: others, minimumHistory: minimumHistory)
   }
 
   /// The outlook of one family.

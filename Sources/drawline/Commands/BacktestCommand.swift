@@ -53,7 +53,8 @@ struct BacktestCommand: ParsableCommand {
       isEveryFamily ? dataset.rounds.families : try families.map(dataset.family(named:))
     let backtest = CutoffBacktest(
       dataset.rounds, families: selection, given: given, minimumHistory: minimumHistory,
-      models: models.map(\.rawValue), through: span.contains)
+      models: models.map(\.rawValue), others: models.compactMap(\.extraModel),
+      through: span.contains)
     try output.show(
       forecasts ? .backtestForecasts(backtest) : .backtestSummary(backtest), json: backtest.json)
     for requirement in require {

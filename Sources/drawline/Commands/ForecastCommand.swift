@@ -48,7 +48,8 @@ struct ForecastCommand: ParsableCommand {
     if let date, date <= asOf {
       throw ValidationError("--date \(date) is not after \(asOf), up to which the data are known")
     }
-    let outlooks = Outlooks(rounds: dataset.rounds, asOf: asOf)
+    let outlooks = Outlooks(
+      rounds: dataset.rounds, asOf: asOf, others: [model.extraModel].compactMap(\.self))
     let results = families.map {
       outlooks.outlook(of: $0, model: model.rawValue, day: date, size: size)
     }
@@ -60,11 +61,6 @@ struct ForecastCommand: ParsableCommand {
         ? results.flatMap { result in result.notes.map { "\(result.family): \($0)" } }
         : results[0].lines)
   }
-}
-
-/// A model by the name under which it is asked for.
-enum ModelName: String, ExpressibleByArgument, CaseIterable {
-  case auto, naive, mean, drift, movingAverage = "moving-average", ses
 }
 
 /// There is nothing to forecast from.

@@ -27,6 +27,7 @@ struct OutputOptions: ParsableArguments {
   ///   - json: The result as JSON.
   ///   - table: What people are shown of the rows; all of them where nothing is given.
   ///   - notes: Lines below the table.
+  /// - Throws: `FileError` if it cannot be written.
   func show(
     _ listing: Listing, json: JSON, table: Listing? = nil, notes: [String] = []
   ) throws {

@@ -1,0 +1,26 @@
+import ArgumentParser
+import ExpressEntry
+import Forecasting
+
+/// A model of cut-offs by the name under which it is asked for.
+enum ModelName: String, ExpressibleByArgument, CaseIterable {
+  case auto, naive, mean, drift
+  case movingAverage = "moving-average"
+  case ses, holt, ets, theta, dot
+  case localLevel = "local-level"
+  case combination
+
+  /// The model, where it is not among those that are always asked.
+  var extraModel: SeriesCutoffModel? {
+    switch self {
+    case .auto, .naive, .mean, .drift, .movingAverage, .ses: nil
+    case .holt: SeriesCutoffModel(Holt())
+    case .ets: SeriesCutoffModel(ETS())
+    case .theta: SeriesCutoffModel(Theta())
+    case .dot: SeriesCutoffModel(DynamicTheta())
+    case .localLevel: SeriesCutoffModel(LocalLevel())
+    case .combination:
+      SeriesCutoffModel(Combination(of: [ExponentialSmoothing(), DynamicTheta(), LocalLevel()]))
+    }
+  }
+}
