@@ -48,13 +48,24 @@ let small = problem(rows: 60, columns: 5)
 let terms = Design(
   terms: (1..<5).map { "x\($0)" }, columns: (1..<5).map { Array(small.design.column($0)) },
   observations: 60)
-try time("100,000 OLS fits with errors, 60 x 5") {
+try time("10,000 refined OLS fits with errors, 60 x 5") {
   var sum = 0.0
   var response = small.response
-  for index in 0..<100_000 {
+  for index in 0..<10_000 {
     response[index % 60] += 1e-6
     let fit = try LinearRegression().fit(response, on: terms)
     sum += fit.estimates[1] + fit.standardErrors[1]
+  }
+  return sum
+}
+try time("100,000 plain OLS fits with errors, 60 x 5") {
+  var sum = 0.0
+  var response = small.response
+  var fit = RepeatedLeastSquares(rows: 60, columns: 5)
+  for index in 0..<100_000 {
+    response[index % 60] += 1e-6
+    try fit.fit(response, on: small.design)
+    sum += fit.coefficients[1] + fit.standardErrors[1]
   }
   return sum
 }
