@@ -45,36 +45,52 @@ public struct RepeatedLeastSquares: Sendable {
     work.replaceSubrange(0..<rows * columns, with: design.elements)
     work.replaceSubrange(rows * columns..<rows * (columns + 1), with: response)
     for pivot in 0..<columns {
-      let norm = columnNorm(pivot)
       let diagonal = reflect(pivot)
+      let norm = columnNorm(pivot)
       guard norm.isFinite else { throw notFinite(response, design) }
       guard abs(diagonal) > 8e-16 * Double(columns) * norm else {
         throw .collinear(columns: [pivot])
       }
     }
-    residualSumOfSquares = squares(from: rows * columns + columns, to: rows * (columns + 1))
+    let rest = rows * columns + columns
+    residualSumOfSquares = product(rest, rest, count: rows - columns)
     guard residualSumOfSquares.isFinite else { throw notFinite(response, design) }
     solve()
   }
 
   // MARK: - Kernel
 
-  /// The sum of squares of a part of the workspace.
-  private func squares(from start: Int, to end: Int) -> Double {
-    var sum = 0.0
-    for index in start..<end { sum += work[index] * work[index] }
+  /// The product of two parts of the workspace, in four sums that do not wait for each other.
+  private func product(_ left: Int, _ right: Int, count: Int) -> Double {
+    var sums = SIMD4<Double>.zero
+    var index = 0
+    while index + 3 < count {
+      let a = SIMD4(
+        work[left + index], work[left + index + 1], work[left + index + 2], work[left + index + 3])
+      let b = SIMD4(
+        work[right + index], work[right + index + 1], work[right + index + 2],
+        work[right + index + 3])
+      sums += a * b
+      index += 4
+    }
+    var sum = sums.sum()
+    while index < count {
+      sum += work[left + index] * work[right + index]
+      index += 1
+    }
     return sum
   }
 
-  /// The length of a column, which reflections keep.
+  /// The length of a column, which the triangle has kept.
   private func columnNorm(_ column: Int) -> Double {
-    squares(from: column * rows, to: (column + 1) * rows).squareRoot()
+    product(column * rows, column * rows, count: column + 1).squareRoot()
   }
 
   /// Reflects a column onto its diagonal, and those after it alike.
   private mutating func reflect(_ pivot: Int) -> Double {
     let base = pivot * rows
-    let length = squares(from: base + pivot, to: base + rows).squareRoot()
+    let count = rows - pivot
+    let length = product(base + pivot, base + pivot, count: count).squareRoot()
     let first = work[base + pivot]
     let diagonal = first > 0 ? -length : length
     guard length > 0 else { return 0 }
@@ -82,15 +98,7 @@ public struct RepeatedLeastSquares: Sendable {
     let scale = diagonal * (first - diagonal)
     for column in pivot + 1...columns {
       let other = column * rows
-      var (even, odd) = (0.0, 0.0)
-      var row = pivot
-      while row + 1 < rows {
-        even += work[base + row] * work[other + row]
-        odd += work[base + row + 1] * work[other + row + 1]
-        row += 2
-      }
-      if row < rows { even += work[base + row] * work[other + row] }
-      let factor = (even + odd) / scale
+      let factor = product(base + pivot, other + pivot, count: count) / scale
       for row in pivot..<rows { work[other + row] += factor * work[base + row] }
     }
     work[base + pivot] = diagonal
