@@ -16,5 +16,8 @@ let package = Package(
         .product(name: "Regression", package: "drawline"),
         .product(name: "Statistics", package: "drawline"),
       ]),
+    .executableTarget(
+      name: "nist-solve",
+      dependencies: [.product(name: "LinearAlgebra", package: "drawline")]),
   ]
 )
