@@ -14,10 +14,11 @@ let strict: [SwiftSetting] = [
 /// As strict; and what a library imports is its own affair unless it says `public import`.
 let library = strict + [.enableUpcomingFeature("InternalImportsByDefault")]
 
-/// The LAPACK of the system: Debian's, or Accelerate on Apple's platforms.
+/// The LAPACK of the system, Debian's or Accelerate on Apple's platforms, and C's `fma`.
 let lapack: [LinkerSetting] = [
   .linkedLibrary("lapack", .when(platforms: [.linux])),
   .linkedLibrary("blas", .when(platforms: [.linux])),
+  .linkedLibrary("m", .when(platforms: [.linux])),
   .linkedFramework("Accelerate", .when(platforms: [.macOS])),
 ]
 

@@ -34,7 +34,8 @@ public struct LeastSquares: Sendable, Equatable {
   ///   - response: The observed values, *n* long.
   ///   - design: The regressors, *n* × *p*, with a column of ones where an intercept is wanted.
   ///   - weights: What each row counts, zero or more; nil for one each.
-  ///   - refined: Whether to refine the solution, which costs about as much again.
+  ///   - refined: Whether to refine the solution, which costs about as much again. A design of
+  ///     more than 65,536 rows is first reduced to its triangle by blocks, and not refined.
   /// - Throws: ``LeastSquaresError`` if the rows with weight are fewer than the columns, the
   ///   columns are collinear, or a value is not finite.
   public init(
@@ -49,20 +50,29 @@ public struct LeastSquares: Sendable, Equatable {
 
     let scales = weighted.columnScales
     let scaled = weighted.scalingColumns(by: scales)
-    let qr = PivotedQR(scaled)
+    let isTall = design.rows > tallRows
+    let (core, coreResponse) =
+      isTall ? reduced(scaled, weightedResponse) : (scaled, weightedResponse)
+    let qr = PivotedQR(core)
     guard qr.rank(tolerance: rankTolerance(columns: design.columns)) == design.columns else {
-      throw .collinear(columns: scaled.dependentColumns)
+      throw .collinear(columns: core.dependentColumns)
     }
     let solver = AugmentedSolver(qr: qr, triangle: Triangle(matrix: qr.triangle))
-    let solution = solver.solve(response: weightedResponse, design: scaled, refined: refined)
+    let solution = solver.solve(
+      response: coreResponse, design: core, refined: refined && !isTall)
 
     self.design = design
     self.weights = weights
     triangle = solver.triangle.matrix
     coefficients = zip(solution.coefficients, scales).map { $0 * $1 }
     residuals =
-      weights == nil
-      ? solution.residuals : compensatedResiduals(response, design, coefficients)
+      if isTall {
+        zip(response, design * coefficients).map { $0 - $1 }
+      } else if weights == nil {
+        solution.residuals
+      } else {
+        compensatedResiduals(response, design, coefficients)
+      }
     residualSumOfSquares = solution.residuals.reduce(0) { $0 + $1 * $1 }
     let inverse = solver.triangle.inverse
     var factor = Matrix(rows: design.columns, columns: design.columns)

@@ -21,6 +21,16 @@ extension Matrix {
     product(with: vector, transposed: true)
   }
 
+  /// The inverse of a square matrix of full rank, for a few rows and columns.
+  package var inverse: Matrix {
+    precondition(rows == columns, "the inverse of \(rows) × \(columns)")
+    let qr = PivotedQR(self)
+    return Matrix(
+      columns: (0..<rows).map { row in
+        qr.solve((0..<rows).map { $0 == row ? 1 : 0 })
+      })
+  }
+
   /// The product with another matrix, by `dgemm`.
   private func product(with other: Matrix, transposed: Bool = false) -> Matrix {
     let (resultRows, inner) = transposed ? (columns, rows) : (rows, columns)

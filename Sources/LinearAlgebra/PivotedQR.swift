@@ -59,6 +59,14 @@ public struct PivotedQR: Sendable, Equatable {
     return diagonal.firstIndex { $0 <= tolerance * largest } ?? diagonal.count
   }
 
+  /// The solution of A·x = b for a square A of full rank.
+  func solve(_ vector: [Double]) -> [Double] {
+    let pivoted = Triangle(matrix: triangle).solve(transposedQ(times: vector))
+    var result = [Double](repeating: 0, count: columns)
+    for (position, column) in permutation.enumerated() { result[column] = pivoted[position] }
+    return result
+  }
+
   /// The product of Q's transpose with a vector as long as A has rows.
   public func transposedQ(times vector: [Double]) -> [Double] {
     applyingQ(to: vector, transposed: true)

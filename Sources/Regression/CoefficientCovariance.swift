@@ -24,6 +24,8 @@ struct CoefficientCovariance: Sendable, Equatable {
       middle = squaredScores(solution, correction)
     case .autocorrelated(let lag):
       middle = serialScores(solution, lag: lag)
+    case .clustered(let clusters):
+      middle = clusteredScores(solution, clusters)
     }
   }
 
@@ -74,6 +76,24 @@ private func squaredScores(
   // A row that fits itself has leverage one and a residual of zero: it says nothing.
   let scores = rotatedDesign(solution).scalingRows(by: sizes.map { $0.isFinite ? $0 : 0 })
   return scores.transposed(times: scores)
+}
+
+/// The sum of the squares of the clusters' total scores, corrected for the clusters being few.
+private func clusteredScores(_ solution: LeastSquares, _ clusters: [Int]) -> Matrix {
+  precondition(clusters.count == solution.design.rows, "\(clusters.count) clusters' numbers")
+  let scores = rotatedDesign(solution).scalingRows(by: weightedResiduals(solution))
+  let names = Set(clusters).sorted()
+  precondition(names.count >= 2, "\(names.count) clusters")
+  var totals = Matrix(rows: names.count, columns: scores.columns)
+  let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+  for (row, cluster) in clusters.enumerated() {
+    guard let place = places[cluster] else { continue }
+    for column in 0..<scores.columns { totals[place, column] += scores[row, column] }
+  }
+  let (groups, count) = (Double(names.count), Double(solution.observations))
+  let correction = groups / (groups - 1) * (count - 1) / Double(solution.degreesOfFreedom)
+  let product = totals.transposed(times: totals)
+  return product.scalingColumns(by: Array(repeating: correction, count: product.columns))
 }
 
 /// The sum of the scores' products with those up to a lag before, with Bartlett's weights.

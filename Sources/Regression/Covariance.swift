@@ -12,6 +12,12 @@ public enum Covariance: Sendable, Equatable {
   /// autocorrelation consistent covariance matrix*, Econometrica 55; sandwich's `NeweyWest`
   /// without prewhitening or adjustment.
   case autocorrelated(lag: Int)
+
+  /// Errors of one cluster may be correlated in any way, those of different clusters are not.
+  ///
+  /// The clusters are numbered, one number an observation. Liang & Zeger (1986), Biometrika 73;
+  /// corrected by G/(G − 1) · (n − 1)/(n − p) as Stata and sandwich's `vcovCL` do.
+  case clustered([Int])
 }
 
 /// How squared residuals are raised to make up for their being smaller than errors.

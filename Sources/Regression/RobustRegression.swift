@@ -13,6 +13,11 @@ public struct RobustRegression: Sendable, Equatable {
   public enum Loss: Sendable, Equatable {
     /// As its square up to a size, linearly from there on.
     case huber(tuning: Double = 1.345)
+
+    /// Ever less, and no more from a size on: Beaton & Tukey (1974), Technometrics 16.
+    ///
+    /// The loss has several minima; this is the one below the fit by least squares.
+    case bisquare(tuning: Double = 4.685)
   }
 
   /// How a residual counts.
@@ -127,14 +132,20 @@ extension RobustRegression.Loss {
   /// The weight of a scaled residual, ψ(u) / u.
   func weight(_ u: Double) -> Double {
     switch self {
-    case .huber(let tuning): min(1, tuning / abs(u))
+    case .huber(let tuning): return min(1, tuning / abs(u))
+    case .bisquare(let tuning):
+      let rest = max(0, 1 - (u / tuning) * (u / tuning))
+      return rest * rest
     }
   }
 
   /// The slope of ψ at a scaled residual.
   func slope(_ u: Double) -> Double {
     switch self {
-    case .huber(let tuning): abs(u) <= tuning ? 1 : 0
+    case .huber(let tuning): return abs(u) <= tuning ? 1 : 0
+    case .bisquare(let tuning):
+      let square = (u / tuning) * (u / tuning)
+      return square < 1 ? (1 - square) * (1 - 5 * square) : 0
     }
   }
 }

@@ -29,7 +29,7 @@ struct MatrixTests {
     #expect(Matrix(rows: 0, columns: 2) * [1, 2] == [])
   }
 
-  @Test func `an illegal argument to LAPACK ends the process`() async {
+  @Test func `a product of sizes that do not fit ends the process`() async {
     await #expect(processExitsWith: .failure) {
       _ = Matrix(rows: 2, columns: 2) * [1, 2, 3]
     }

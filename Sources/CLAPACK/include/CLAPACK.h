@@ -27,6 +27,10 @@ void dgeqp3_(const int32_t *m, const int32_t *n, double *a, const int32_t *lda,
              int32_t *jpvt, double *tau, double *work, const int32_t *lwork,
              int32_t *info);
 
+// A = Q R without pivoting.
+void dgeqrf_(const int32_t *m, const int32_t *n, double *a, const int32_t *lda,
+             double *tau, double *work, const int32_t *lwork, int32_t *info);
+
 // C := op(Q) C or C op(Q), with Q as dgeqp3 leaves it.
 void dormqr_(const char *side, const char *trans, const int32_t *m,
              const int32_t *n, const int32_t *k, const double *a,
@@ -44,6 +48,17 @@ void dtrtrs_(const char *uplo, const char *trans, const char *diag,
 void dtrtri_(const char *uplo, const char *diag, const int32_t *n, double *a,
              const int32_t *lda, int32_t *info, size_t uplo_length,
              size_t diag_length);
+
+// The triangle of a positive definite matrix, A = L Lᵀ; info > 0 names the
+// leading minor that is not positive.
+void dpotrf_(const char *uplo, const int32_t *n, double *a, const int32_t *lda,
+             int32_t *info, size_t uplo_length);
+
+// Eigenvalues of a symmetric matrix in ascending order, and vectors where jobz
+// asks for them.
+void dsyev_(const char *jobz, const char *uplo, const int32_t *n, double *a,
+            const int32_t *lda, double *w, double *work, const int32_t *lwork,
+            int32_t *info, size_t jobz_length, size_t uplo_length);
 
 // Singular values, and vectors where jobz asks for them; info > 0 where the
 // iteration did not converge.

@@ -1,0 +1,149 @@
+import LinearAlgebra
+import Statistics
+
+/// Quantile regression: the plane that a given part of the observations stays below.
+///
+///     minimize Σ ρ(yᵢ − xᵢβ),    ρ(e) = τ e for e ≥ 0, (τ − 1) e for e < 0
+///
+/// With τ = ½ it minimizes the absolute residuals. Koenker & Bassett (1978), *Regression
+/// quantiles*, Econometrica 46. An exact descent along edges: a solution passes through as many
+/// observations as there are terms, and each step exchanges the one that helps most, as in
+/// Barrodale & Roberts (1973), SIAM Journal on Numerical Analysis 10.
+public struct QuantileRegression: Sendable, Equatable {
+  /// The part τ of the observations to stay below the plane.
+  public var probability: Double
+
+  /// Creates the method, for a probability in `0...1` without its ends.
+  public init(probability: Double = 0.5) {
+    precondition(probability > 0 && probability < 1, "a probability of \(probability)")
+    self.probability = probability
+  }
+
+  /// Fits a response to a design.
+  ///
+  /// - Parameters:
+  ///   - response: The observed values, one a row of the design, all finite.
+  ///   - design: The terms.
+  /// - Returns: A solution; there may be others as good.
+  /// - Throws: ``RegressionError`` if least squares would fail.
+  public func fit(_ response: [Double], on design: Design) throws(RegressionError) -> Fitted {
+    let start = try LeastSquares(response, on: design)
+    var descent = EdgeDescent(
+      probability: probability, response: response, design: design.matrix,
+      start: start.residuals)
+    let limit = 50 * (response.count + design.terms.count)
+    for _ in 0..<limit {
+      guard descent.step() else {
+        return Fitted(
+          design: design, estimates: descent.estimates, residuals: descent.residuals,
+          loss: descent.loss)
+      }
+    }
+    throw .didNotConverge(iterations: limit)
+  }
+
+  /// A quantile regression, fitted.
+  public struct Fitted: Sendable, Equatable {
+    /// The terms.
+    public let design: Design
+
+    /// The estimates, one a term.
+    public let estimates: [Double]
+
+    /// The response less the fitted values, zero for as many observations as there are terms.
+    public let residuals: [Double]
+
+    /// The sum that was minimized.
+    public let loss: Double
+
+    /// The response as the estimates give it.
+    public var fittedValues: [Double] { design.matrix * estimates }
+  }
+}
+
+// MARK: - Descent
+
+/// A plane through as many observations as there are terms, on its way down.
+private struct EdgeDescent {
+  let probability: Double
+  let response: [Double]
+  let design: Matrix
+
+  /// The observations that the plane passes through.
+  private var basis: [Int]
+
+  /// The inverse of their rows.
+  private var inverse: Matrix
+
+  /// Starts at the observations nearest to a plane that are independent.
+  init(probability: Double, response: [Double], design: Matrix, start: [Double]) {
+    self.probability = probability
+    self.response = response
+    self.design = design
+    basis = []
+    for row in start.indices.sorted(by: { abs(start[$0]) < abs(start[$1]) }) {
+      let candidate = basis + [row]
+      let rows = design.selectingRows(candidate).transposed
+      if rows.dependentColumns.isEmpty { basis = candidate }
+      if basis.count == design.columns { break }
+    }
+    inverse = design.selectingRows(basis).inverse
+  }
+
+  /// The coefficients of the plane.
+  var estimates: [Double] { inverse * basis.map { response[$0] } }
+
+  /// The residuals, exactly zero on the plane.
+  var residuals: [Double] {
+    var result = zip(response, design * estimates).map { $0 - $1 }
+    for row in basis { result[row] = 0 }
+    return result
+  }
+
+  /// The loss of the plane.
+  var loss: Double {
+    residuals.map { $0 * ($0 >= 0 ? probability : probability - 1) }.compensatedSum
+  }
+
+  /// Exchanges one observation for another if that lowers the loss.
+  mutating func step() -> Bool {
+    let residuals = self.residuals
+    let movement = design * inverse
+    var best: (slope: Double, position: Int, sign: Double) = (-1e-10, 0, 0)
+    for position in basis.indices {
+      for sign in [1.0, -1] {
+        var slope = sign > 0 ? 1 - probability : probability
+        for row in residuals.indices where !basis.contains(row) {
+          let move = sign * movement[row, position]
+          let above = residuals[row] > 0 || residuals[row] == 0 && move < 0
+          slope -= move * (above ? probability : probability - 1)
+        }
+        if slope < best.slope { best = (slope, position, sign) }
+      }
+    }
+    guard best.sign != 0 else { return false }
+    return exchange(best, residuals, movement)
+  }
+
+  /// Follows an edge past every observation at which it still leads down.
+  private mutating func exchange(
+    _ edge: (slope: Double, position: Int, sign: Double), _ residuals: [Double], _ movement: Matrix
+  ) -> Bool {
+    var crossings: [(distance: Double, row: Int, bend: Double)] = []
+    for row in residuals.indices where !basis.contains(row) {
+      let move = edge.sign * movement[row, edge.position]
+      guard abs(move) > 1e-12, residuals[row] / move > 0 else { continue }
+      crossings.append((residuals[row] / move, row, abs(move)))
+    }
+    var slope = edge.slope
+    for crossing in crossings.sorted(by: { ($0.distance, $0.row) < ($1.distance, $1.row) }) {
+      slope += crossing.bend
+      if slope >= 0 {
+        basis[edge.position] = crossing.row
+        inverse = design.selectingRows(basis).inverse
+        return true
+      }
+    }
+    return false
+  }
+}
