@@ -35,6 +35,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "drawline", targets: ["drawline"]),
+    .executable(name: "drawline-fetch", targets: ["drawline-fetch"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Regression", targets: ["Regression"]),
@@ -63,6 +64,7 @@ let package = Package(
     .target(name: "TimeSeries", swiftSettings: library),
     .target(name: "Tabular", dependencies: ["TimeSeries"], swiftSettings: library),
     .target(name: "Files", dependencies: [system], swiftSettings: library),
+    .target(name: "Fetching", swiftSettings: library),
 
     // MARK: - Models
     .target(
@@ -96,6 +98,9 @@ let package = Package(
         "Statistics", "Tabular", "TimeSeries", arguments,
       ],
       swiftSettings: strict),
+
+    .executableTarget(
+      name: "drawline-fetch", dependencies: ["Fetching"], swiftSettings: strict),
 
     .executableTarget(
       name: "import-feed", dependencies: ["ExpressEntry", "Files", "Tabular", arguments],
@@ -144,7 +149,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DrawlineTests",
-      dependencies: ["drawline", "Tabular", "TestSupport"],
+      dependencies: ["drawline", "drawline-fetch", "Tabular", "TestSupport"],
       swiftSettings: strict),
   ]
 )
