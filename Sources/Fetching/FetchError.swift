@@ -41,7 +41,7 @@ extension FetchError: CustomStringConvertible {
     case .tooLong(let address, let limit):
       "\(address): the answer is longer than \(limit) bytes; check the address"
     case .timedOut(let address, let seconds):
-      "\(address): no whole answer within \(seconds) seconds; try later"
+      "\(address): no whole answer within \(seconds) s; try later"
     case .broken(let address, let reason):
       "\(address): \(reason); check the connection and try later"
     }

@@ -58,10 +58,10 @@ struct FetchingTests {
     data = try folder.write("rounds.csv", ours + "1,2026-01-02,General,1000,470,,\n")
   }
 
-  private func update(_ address: String) throws -> Drawline.Run {
+  private func update(_ address: String, timeout: Int = 20) throws -> Drawline.Run {
     try Drawline.run(
       "update", "--data", data, "--from", address, "--today", "2026-06-01", "--format", "csv",
-      environment: ["DRAWLINE_FETCH_TIMEOUT": "1", "no_proxy": "127.0.0.1"])
+      environment: ["DRAWLINE_FETCH_TIMEOUT": "\(timeout)", "no_proxy": "127.0.0.1"])
   }
 
   @Test(arguments: ["/feed", "/moved"])
@@ -87,7 +87,7 @@ struct FetchingTests {
     ("/404", 1, "the server answered with status 404; check the address or try later"),
     ("/500", 3, "the server answered with status 500; check the address or try later"),
     ("/loop", 6, "more than 5 redirects; check the address"),
-    ("/slow", 3, "no whole answer within 1 seconds; try later"),
+    ("/slow", 3, "no whole answer within 1 s; try later"),
     ("/endless", 1, "the answer is longer than 33554432 bytes; check the address"),
     ("/vast", 1, "the answer is longer than 33554432 bytes; check the address"),
   ])
@@ -95,7 +95,7 @@ struct FetchingTests {
     path: String, requests: Int, problem: String
   ) throws {
     let server = try server()
-    let run = try update(server.address(of: path))
+    let run = try update(server.address(of: path), timeout: path == "/slow" ? 1 : 20)
     #expect(run.stderr == "drawline: \(server.address(of: path)): \(problem)\n")
     #expect(run.stdout == "")
     #expect(run.status == 69)
