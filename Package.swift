@@ -35,6 +35,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "drawline", targets: ["drawline"]),
+    .executable(name: "drawline-fetch", targets: ["drawline-fetch"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Regression", targets: ["Regression"]),
@@ -63,6 +64,7 @@ let package = Package(
     .target(name: "TimeSeries", swiftSettings: library),
     .target(name: "Tabular", dependencies: ["TimeSeries"], swiftSettings: library),
     .target(name: "Files", dependencies: [system], swiftSettings: library),
+    .target(name: "Fetching", swiftSettings: library),
 
     // MARK: - Models
     .target(
@@ -113,6 +115,8 @@ let package = Package(
       ],
       path: "Notebooks-as-scripts/01-healthcare-cutoffs", swiftSettings: strict),
     .executableTarget(
+      name: "drawline-fetch", dependencies: ["Fetching"], swiftSettings: strict),
+    .executableTarget(
       name: "import-feed", dependencies: ["ExpressEntry", "Files", "Tabular", arguments],
       swiftSettings: strict),
 
@@ -159,7 +163,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DrawlineTests",
-      dependencies: ["drawline", "healthcare-cutoffs", "Tabular", "TestSupport"],
+      dependencies: [
+        "drawline", "drawline-fetch", "healthcare-cutoffs", "Tabular", "TestSupport",
+      ],
       swiftSettings: strict),
   ]
 )

@@ -43,7 +43,7 @@ private func opened(_ path: FilePath) throws(Errno) -> FileDescriptor {
 }
 
 /// Reads to the end, twice as much at a time as the time before.
-private func bytes(of file: FileDescriptor) throws(Errno) -> [UInt8] {
+func bytes(of file: FileDescriptor) throws(Errno) -> [UInt8] {
   var bytes: [UInt8] = []
   var chunkSize = 1 << 16
   do {

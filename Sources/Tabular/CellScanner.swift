@@ -24,6 +24,7 @@ struct CellScanner {
 
   /// Notes a fault.
   mutating func report(at byte: Int, problem: String, remedy: String) {
+    guard faults.count < Table.faultLimit else { return }
     faults.append(
       Diagnostic(location: source.location(ofByte: byte), problem: problem, remedy: remedy))
   }

@@ -79,7 +79,7 @@ public struct CellFault: Error, Sendable, Equatable {
       return
     }
     self.init(
-      problem: "\"\(text)\" is not \(expectation)", remedy: "correct it or drop the row")
+      problem: "\"\(text.shortened)\" is not \(expectation)", remedy: "correct it or drop the row")
   }
 }
 

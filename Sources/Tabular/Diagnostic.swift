@@ -61,3 +61,11 @@ extension InvalidFile: CustomStringConvertible {
   /// What is wrong, and what to do, a line a fault.
   public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
 }
+
+extension String {
+  /// The text, or its first hundred characters where it is longer, to be quoted in a message.
+  public var shortened: String {
+    let start = prefix(100)
+    return start.endIndex == endIndex ? self : start + "…"
+  }
+}

@@ -54,10 +54,10 @@ struct JSONParser {
       let start = position
       let name = try string()
       guard names.insert(name).inserted else {
-        throw JSONFault(byte: start, problem: "the name \"\(name)\" stands here again")
+        throw JSONFault(byte: start, problem: "the name \"\(name.shortened)\" stands here again")
       }
       skipSpace()
-      guard take(":") else { throw fault("no colon behind the name \"\(name)\"") }
+      guard take(":") else { throw fault("no colon behind the name \"\(name.shortened)\"") }
       members.append((name, try node(depth: depth + 1)))
       skipSpace()
       if take("}") { return .object(members) }

@@ -22,6 +22,11 @@ public struct Table: Sendable {
   /// The names that the user gave to columns: ours to the file's.
   private let renamed: [String: String]
 
+  /// The number of faults, in the form of a file or in one column, after which it is read no more.
+  ///
+  /// Nobody mends more by hand, and a file that is all faults must not take more memory than it has.
+  static let faultLimit = 1000
+
   /// Splits a file into cells.
   ///
   /// - Parameters:
@@ -37,7 +42,7 @@ public struct Table: Sendable {
     while true {
       let faultCount = scanner.faults.count
       let row = scanner.nextRow()
-      guard let first = row.first else { break }
+      guard let first = row.first, scanner.faults.count < Table.faultLimit else { break }
       if row.count == header.count {
         cells += row
         rowCount += 1
@@ -65,7 +70,8 @@ public struct Table: Sendable {
   ///
   /// - Parameter column: The columns.
   /// - Returns: As many arrays, each with a value a row.
-  /// - Throws: ``InvalidFile`` with every missing column and every cell that cannot be read.
+  /// - Throws: ``InvalidFile`` with every missing column and every cell that cannot be read, up to
+  ///   a thousand in a column.
   public func read<each Value>(
     _ column: repeat Column<each Value>
   ) throws(InvalidFile) -> (repeat [each Value]) {
@@ -91,7 +97,8 @@ public struct Table: Sendable {
     }
     var values: [Value] = []
     values.reserveCapacity(rowCount)
-    for row in 0..<rowCount {
+    let faultLimit = faults.count + Table.faultLimit
+    for row in 0..<rowCount where faults.count < faultLimit {
       let cell = cell(row: row, column: index)
       do throws(CellFault) {
         values.append(try column.parse(source.unquoted(cell)))
@@ -121,7 +128,8 @@ public struct Table: Sendable {
       Diagnostic(
         location: source.location(ofByte: cells[0].range.lowerBound),
         problem: "no column \(known)",
-        remedy: "the file has \(header.map { "\"\($0)\"" }.joined(separator: ", ")); "
+        remedy:
+          "the file has \(header.prefix(40).map { "\"\($0.shortened)\"" }.joined(separator: ", ")); "
           + "say which one with --columns \(column.name)=NAME"))
     return nil
   }

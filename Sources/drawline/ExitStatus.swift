@@ -20,6 +20,9 @@ extension ExitCode {
   /// A file cannot be read.
   static let noInput = ExitCode(66)
 
+  /// A service that is needed is not available.
+  static let unavailable = ExitCode(69)
+
   /// A file cannot be written.
   static let cannotWrite = ExitCode(73)
 }
@@ -29,6 +32,7 @@ func exitStatus(of error: any Error) -> ExitCode? {
   switch error {
   case FileError.unreadable: .noInput
   case is NoHome: .cannotWrite
+  case is ServiceUnavailable: .unavailable
   case FileError.unwritable: .cannotWrite
   case is UnknownFamily, is ReportError: .usage
   case is FailedRequirement: .failure

@@ -115,9 +115,11 @@ public struct Categories: Sendable, Equatable {
     if let family = families[name.foldedForMatching] { return family }
     if takesAnyName { return Family(name) }
     throw UnknownCategory(
-      name: name,
-      nearest: name.foldedForMatching.nearlyEqual(in: entries) { $0.name.foldedForMatching }?
-        .family, ownFile: ownFile)
+      name: name.shortened,
+      nearest: name.shortened.foldedForMatching.nearlyEqual(in: entries) {
+        $0.name.foldedForMatching
+      }?
+      .family, ownFile: ownFile)
   }
 
   /// The version of a category's definition that an official name stands for.

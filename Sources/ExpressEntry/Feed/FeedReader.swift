@@ -55,7 +55,8 @@ struct FeedReader {
     let number = RoundNumber(text)
     guard number.isPublishedForm else {
       report(
-        at: place, "drawNumber \"\(text)\" is not the number of a round, such as 91 or 91a",
+        at: place,
+        "drawNumber \"\(text.shortened)\" is not the number of a round, such as 91 or 91a",
         "correct it or drop the round")
       return nil
     }
@@ -118,7 +119,7 @@ struct FeedReader {
       return try categories.family(of: name)
     } catch {
       report(
-        at: fields.node["drawName"] ?? fields.node, "\"\(name)\" is an unknown category",
+        at: fields.node["drawName"] ?? fields.node, "\"\(error.name)\" is an unknown category",
         error.remedy)
       return nil
     }
@@ -131,7 +132,8 @@ struct FeedReader {
     guard let text = value(fields, name), !text.isEmpty, let day else { return nil }
     guard let read = FeedInstant(text, notAfter: day) else {
       report(
-        at: fields.node[name] ?? fields.node, "\(name) \"\(text)\" is not a date and time",
+        at: fields.node[name] ?? fields.node,
+        "\(name) \"\(text.shortened)\" is not a date and time",
         "add the shape to the reader, or a row to corrections.csv")
       return nil
     }

@@ -83,7 +83,7 @@ enum RoundColumns {
       do throws(UnknownCategory) {
         return (text, try categories.family(of: text))
       } catch {
-        throw CellFault(problem: "\"\(text)\" is an unknown category", remedy: error.remedy)
+        throw CellFault(problem: "\"\(error.name)\" is an unknown category", remedy: error.remedy)
       }
     }
   }

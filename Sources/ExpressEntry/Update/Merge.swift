@@ -57,6 +57,15 @@ public struct Merge: Sendable {
     dataset = merged
   }
 
+  /// The merge of nothing into a dataset.
+  public init(of known: Dataset) {
+    dataset = known
+    new = []
+    revised = []
+    vanished = []
+    isStale = false
+  }
+
   /// What differs between two states of a round.
   private static func revisions(of old: Round, to new: Round, seen: Day) -> [Revision] {
     Revision.Field.allCases.compactMap { field in

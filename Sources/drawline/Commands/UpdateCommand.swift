@@ -16,8 +16,10 @@ struct UpdateCommand: ParsableCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("Read the feed from this file, - for standard input.", valueName: "file"))
-  var from: String
+    help: ArgumentHelp(
+      "Read the feed from this file or address, - for standard input.",
+      discussion: "Without it, the official feed is fetched.", valueName: "address or file"))
+  var from = "https://www.canada.ca/content/dam/ircc/documents/json/ee_rounds_123_en.json"
 
   @Flag(help: "Tell what would change, and write nothing.")
   var dryRun = false
@@ -37,20 +39,25 @@ struct UpdateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let feed = try Feed(
-      SourceText(bytes(ofFile: from), file: from == "-" ? "standard input" : from),
-      categories: data.knownCategories(), corrections: Correction.bundled())
     guard let files = data.files ?? .ofUser else { throw NoHome() }
-    let merge =
-      if dryRun {
-        try merged(feed, into: files)
-      } else {
-        try createdFolder(of: files) {
-          let merge = try merged(feed, into: files)
-          try files.write(merge.dataset)
-          return merge
-        }
-      }
+    guard let download = try Download(from, knownTag: files.tag(of: from)) else {
+      writeToStandardError("drawline: note: the feed has not changed since the last update")
+      return try show(Merge(of: data.updatedData(in: files)))
+    }
+    let feed = try Feed(
+      download.source, categories: data.knownCategories(), corrections: Correction.bundled())
+    guard !dryRun else { return try show(merged(feed, into: files)) }
+    try createFolder(files.folder)
+    let merge = try whileLocked(at: files.lock) {
+      let merge = try merged(feed, into: files)
+      try files.write(merge.dataset)
+      try files.write(tag: download.tag, of: from)
+      return merge
+    }
+    try show(merge)
+  }
+
+  private func show(_ merge: Merge) throws {
     if merge.isStale {
       writeToStandardError(
         "drawline: warning: the feed lacks the newest round, so its values of known rounds are not taken"
@@ -61,14 +68,6 @@ struct UpdateCommand: ParsableCommand {
 
   private func merged(_ feed: Feed, into files: DatasetFiles) throws -> Merge {
     Merge(feed, into: try data.updatedData(in: files), today: today ?? .now)
-  }
-
-  /// Works in the folder of the files, which no other update then does.
-  private func createdFolder(
-    of files: DatasetFiles, _ work: () throws -> Merge
-  ) throws -> Merge {
-    try createFolder(files.folder)
-    return try whileLocked(at: files.lock, work)
   }
 }
 

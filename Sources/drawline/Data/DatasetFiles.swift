@@ -57,6 +57,22 @@ struct DatasetFiles {
     try Files.write(files, intoFolder: folder)
   }
 
+  /// The tag (ETag) with which an address gave what was merged last, nil where none is held.
+  func tag(of address: String) throws -> String? {
+    // Without the rounds, what the tag stands for is lost, and has to be fetched again.
+    guard try bytes(ofFileIfAny: rounds) != nil,
+      let bytes = try bytes(ofFileIfAny: "\(folder)/\(stem).tag")
+    else { return nil }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    return lines.count == 2 && lines[0] == address ? lines[1] : nil
+  }
+
+  /// Keeps the tag with which an address gave what was merged.
+  func write(tag: String?, of address: String) throws {
+    guard let tag else { return }
+    try Files.write(Array("\(address)\n\(tag)\n".utf8), toFile: "\(folder)/\(stem).tag")
+  }
+
   private func source(_ what: String) throws -> SourceText? {
     let path = "\(folder)/\(stem).\(what).csv"
     return try bytes(ofFileIfAny: path).map { try SourceText($0, file: path) }

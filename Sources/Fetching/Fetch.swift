@@ -1,0 +1,80 @@
+public import Foundation
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+/// How a file is fetched from the network, and what is refused.
+public struct Fetch: Sendable {
+  /// The greatest number of bytes taken.
+  public var maximumBytes = 32 << 20
+
+  /// The time for one attempt, from its start to the last byte, in seconds.
+  public var timeout = 30.0
+
+  /// How many redirects are followed.
+  public var maximumRedirects = 5
+
+  /// The pauses before further attempts, in seconds; only where the server or the way may recover.
+  public var pauses = [1.0, 2.0]
+
+  /// What a server answered.
+  public enum Answer: Sendable, Equatable {
+    /// The content, and the tag to ask with the next time.
+    case content([UInt8], tag: String?)
+
+    /// The content is still that of the tag that was asked with.
+    case notModified
+  }
+
+  /// Creates the settings.
+  public init() {}
+
+  /// Fetches a file.
+  ///
+  /// - Parameters:
+  ///   - address: An address of TLS (https); of http only on this machine itself.
+  ///   - tag: The tag (ETag) of the content already held, if any.
+  /// - Returns: What the server answered.
+  /// - Throws: ``FetchError`` after the last attempt.
+  public func callAsFunction(_ address: URL, tag: String? = nil) throws(FetchError) -> Answer {
+    guard address.isAllowed else { throw .insecure(address.absoluteString) }
+    var pauses = pauses[...]
+    while true {
+      do throws(FetchError) {
+        return try attempt(address, tag: tag)
+      } catch {
+        guard error.mayPass, let pause = pauses.popFirst() else { throw error }
+        Thread.sleep(forTimeInterval: pause)
+      }
+    }
+  }
+
+  private func attempt(_ address: URL, tag: String?) throws(FetchError) -> Answer {
+    var request = URLRequest(
+      url: address, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: timeout)
+    request.setValue("drawline", forHTTPHeaderField: "User-Agent")
+    if let tag { request.setValue(tag, forHTTPHeaderField: "If-None-Match") }
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.urlCache = nil
+    configuration.httpCookieStorage = nil
+    configuration.timeoutIntervalForRequest = timeout
+
+    let exchange = Exchange(address: address, settings: self)
+    let session = URLSession(configuration: configuration, delegate: exchange, delegateQueue: nil)
+    defer { session.invalidateAndCancel() }
+    session.dataTask(with: request).resume()
+    return try exchange.wait()
+  }
+}
+
+extension URL {
+  /// Whether the way to an address is encrypted, or does not leave this machine.
+  var isAllowed: Bool {
+    switch scheme?.lowercased() {
+    case "https": host != nil
+    case "http": ["localhost", "127.0.0.1", "::1", "[::1]"].contains(host?.lowercased() ?? "")
+    default: false
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Files
+import Tabular
+
+/// A feed that was read from a file or fetched from an address.
+struct Download {
+  /// The feed.
+  let source: SourceText
+
+  /// The tag (ETag) to ask the address with the next time; nil of a file.
+  let tag: String?
+
+  /// Reads a file or fetches an address; nil where the server says that the tag is still right.
+  ///
+  /// Fetching is the work of a program of its own beside this one: the networking of Foundation
+  /// takes longer to start than a whole run of this program.
+  init?(_ place: String, knownTag: String?) throws {
+    guard place.hasPrefix("https:") || place.hasPrefix("http:") else {
+      source = try SourceText(
+        bytes(ofFile: place), file: place == "-" ? "standard input" : place)
+      tag = nil
+      return
+    }
+    let result = try Download.fetch([place] + (knownTag.map { [$0] } ?? []))
+    if result.status == 3 { return nil }
+    // The other program has said why.
+    guard result.status == 0, let end = result.output.firstIndex(of: UInt8(ascii: "\n")) else {
+      throw ExitCode.unavailable
+    }
+    let tag = String(decoding: result.output[..<end], as: UTF8.self)
+    self.tag = tag.isEmpty ? nil : tag
+    source = try SourceText(Array(result.output[(end + 1)...]), file: place)
+  }
+
+  private static func fetch(_ arguments: [String]) throws -> ChildResult {
+    do {
+      return try runSibling("drawline-fetch", arguments)
+    } catch FileError.unreadable(let path, let reason) {
+      throw ServiceUnavailable(
+        description: "\(path): cannot be run: \(reason); put it beside drawline, or download the "
+          + "feed and give it with --from FILE")
+    }
+  }
+}
+
+/// A service that is needed and does not answer.
+struct ServiceUnavailable: Error, CustomStringConvertible {
+  /// What is wrong, and what to do.
+  let description: String
+}
