@@ -62,7 +62,9 @@ let package = Package(
 
     // MARK: - Data
     .target(name: "TimeSeries", swiftSettings: library),
-    .target(name: "Tabular", dependencies: ["TimeSeries"], swiftSettings: library),
+    .target(name: "CTabular"),
+    .target(
+      name: "Tabular", dependencies: ["CTabular", "TimeSeries"], swiftSettings: library),
     .target(name: "Files", dependencies: [system], swiftSettings: library),
     .target(name: "Fetching", swiftSettings: library),
 

@@ -1,53 +1,68 @@
-/// A cell's bytes in its file; where it was quoted, the quotes are not part of it.
-struct Cell: Sendable {
-  let range: Range<Int>
-
-  /// Whether a doubled quote in it stands for one.
-  let hasEscapes: Bool
-}
-
-/// Splits the bytes of a CSV file into cells, row by row, noting what breaks RFC 4180.
+/// Splits a text of CSV into cells, row by row, noting what breaks RFC 4180.
+///
+/// The text may go on behind what is in memory: a row that may do so is not taken.
 struct CellScanner {
-  private let source: SourceText
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let separator: UInt8
-  private var position: Int
+  private let isWhole: Bool
 
-  /// What is wrong with the rows read so far.
-  private(set) var faults: [Diagnostic] = []
+  /// Where the next row starts.
+  private(set) var position: Int
 
-  init(_ source: SourceText) {
-    self.source = source
-    let separator = Separator(of: source.bytes)
-    self.separator = separator.byte
-    position = separator.start
+  /// What is wrong with the rows read so far, and the byte where it is.
+  private(set) var faults: [(byte: Int, fault: CellFault)] = []
+
+  /// Starts at a byte of a text.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text, or the beginning of it.
+  ///   - start: The byte.
+  ///   - separator: What stands between cells.
+  ///   - isWhole: Whether the text ends where the bytes do.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0, separator: UInt8, isWhole: Bool = true
+  ) {
+    self.bytes = bytes
+    self.separator = separator
+    self.isWhole = isWhole
+    position = start
   }
 
   /// Notes a fault.
   mutating func report(at byte: Int, problem: String, remedy: String) {
-    guard faults.count < Table.faultLimit else { return }
-    faults.append(
-      Diagnostic(location: source.location(ofByte: byte), problem: problem, remedy: remedy))
+    faults.append((byte, CellFault(problem: problem, remedy: remedy)))
   }
 
-  /// The cells of the next line that is not empty; none at the end of the file.
-  mutating func nextRow() -> [Cell] {
+  /// Adds the cells of the next line that is not empty to those of the lines before.
+  ///
+  /// - Parameter cells: The cells so far.
+  /// - Returns: The number of cells added, none at the end of the text or of what is in memory.
+  mutating func nextRow(into cells: inout [Cell]) -> Int {
     skipEmptyLines()
-    guard position < source.bytes.count else { return [] }
-    var row: [Cell] = []
+    let (start, cellCount, faultCount) = (position, cells.count, faults.count)
+    guard start < bytes.count else { return 0 }
     while true {
-      row.append(nextCell())
-      guard position < source.bytes.count else { return row }
-      let byte = source.bytes[position]
+      cells.append(nextCell())
+      guard position < bytes.count else { break }
+      let byte = bytes[position]
       position += 1
       if byte == separator { continue }
       if byte == UInt8(ascii: "\r") { position += 1 }
-      return row
+      return cells.count - cellCount
     }
+    // The text has come to its end within the row, or what is in memory of it has.
+    guard isWhole else {
+      position = start
+      cells.removeLast(cells.count - cellCount)
+      faults.removeLast(faults.count - faultCount)
+      return 0
+    }
+    return cells.count - cellCount
   }
 
   private mutating func skipEmptyLines() {
-    while position < source.bytes.count {
-      if source.bytes[position] == UInt8(ascii: "\n") {
+    while position < bytes.count {
+      if bytes[position] == UInt8(ascii: "\n") {
         position += 1
       } else if isLineBreak(position) {
         position += 2
@@ -59,20 +74,15 @@ struct CellScanner {
 
   /// Reads a cell and stops at the separator or line break behind it.
   private mutating func nextCell() -> Cell {
-    guard position < source.bytes.count, source.bytes[position] == UInt8(ascii: "\"") else {
-      return plainCell()
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+      let start = position
+      skipToSeparator()
+      return Cell(start: UInt32(start), end: UInt32(position))
     }
     return quotedCell()
   }
 
-  private mutating func plainCell() -> Cell {
-    let start = position
-    while position < source.bytes.count, !isSeparator(position) { position += 1 }
-    return Cell(range: start..<position, hasEscapes: false)
-  }
-
   private mutating func quotedCell() -> Cell {
-    let bytes = source.bytes
     let start = position + 1
     var hasEscapes = false
     position = start
@@ -87,45 +97,37 @@ struct CellScanner {
       }
     }
     let end = min(position, bytes.count)
-    if position >= bytes.count {
+    let cell = Cell(start: UInt32(start), end: UInt32(end), hasEscapes: hasEscapes)
+    guard position < bytes.count else {
       report(
         at: start - 1, problem: "a quote is opened and never closed",
         remedy: "close it, or double each quote inside the field")
-      return Cell(range: start..<end, hasEscapes: hasEscapes)
+      return cell
     }
     position += 1
     if position < bytes.count, !isSeparator(position) {
       report(
         at: position, problem: "text stands behind a closing quote",
         remedy: "double each quote inside the field")
-      while position < bytes.count, !isSeparator(position) { position += 1 }
+      skipToSeparator()
     }
-    return Cell(range: start..<end, hasEscapes: hasEscapes)
+    return cell
   }
 
+  private mutating func skipToSeparator() {
+    while position < bytes.count, !isSeparator(position) { position += 1 }
+  }
+
+  @inline(__always)
   private func isSeparator(_ index: Int) -> Bool {
-    let byte = source.bytes[index]
+    let byte = bytes[index]
     return byte == separator || byte == UInt8(ascii: "\n") || isLineBreak(index)
   }
 
   /// Whether a carriage return with its line feed stands at a position.
+  @inline(__always)
   private func isLineBreak(_ index: Int) -> Bool {
-    let bytes = source.bytes
-    return bytes[index] == UInt8(ascii: "\r") && index + 1 < bytes.count
+    bytes[index] == UInt8(ascii: "\r") && index + 1 < bytes.count
       && bytes[index + 1] == UInt8(ascii: "\n")
-  }
-}
-
-extension SourceText {
-  /// The text of a cell, each doubled quote in it made one.
-  func unquoted(_ cell: Cell) -> String {
-    guard cell.hasEscapes else { return text(cell.range) }
-    var kept: [UInt8] = []
-    var index = cell.range.lowerBound
-    while index < cell.range.upperBound {
-      kept.append(bytes[index])
-      index += bytes[index] == UInt8(ascii: "\"") ? 2 : 1
-    }
-    return String(decoding: kept, as: UTF8.self)
   }
 }

@@ -14,6 +14,17 @@ public struct Column<Value: Sendable>: Sendable {
   /// Reads one cell whose white space has been trimmed.
   let read: @Sendable (String) throws(CellFault) -> Value
 
+  /// Reads the cells of a block in a column, and the same where they may be empty.
+  let readBlock: BlockReading<Value>
+  private let readOptionalBlock: BlockReading<Value?>
+
+  /// Adds a column's values in a block to those before, and what is wrong in it, row by row.
+  typealias BlockReading<Result> =
+    @Sendable (
+      _ block: Block, _ column: Int, _ values: inout [Result],
+      _ faults: inout [(row: Int, fault: CellFault)]
+    ) -> Void
+
   /// Creates a column that a file must have.
   ///
   /// - Parameters:
@@ -24,17 +35,41 @@ public struct Column<Value: Sendable>: Sendable {
     _ name: String, aliases: [String] = [],
     read: @escaping @Sendable (String) throws(CellFault) -> Value
   ) {
-    self.init(name, aliases: aliases, absent: nil, read: read)
+    self.init(name, aliases: aliases, quick: NothingQuick(), read: read)
   }
 
-  private init(
-    _ name: String, aliases: [String], absent: Value?,
+  /// Creates a column most of whose cells can be read from their bytes.
+  init(
+    _ name: String, aliases: [String], quick: some QuickReading<Value>,
     read: @escaping @Sendable (String) throws(CellFault) -> Value
+  ) {
+    let readOptional: @Sendable (String) throws(CellFault) -> Value? = { text throws(CellFault) in
+      text.isEmpty ? nil : try read(text)
+    }
+    self.init(
+      name: name, aliases: aliases, absent: nil, read: read,
+      readBlock: { block, column, values, faults in
+        block.read(column, quick: quick, read: read, into: &values, faults: &faults)
+      },
+      readOptionalBlock: { block, column, values, faults in
+        block.read(
+          column, quick: OptionalQuick(base: quick), read: readOptional, into: &values,
+          faults: &faults)
+      })
+  }
+
+  init(
+    name: String, aliases: [String], absent: Value?,
+    read: @escaping @Sendable (String) throws(CellFault) -> Value,
+    readBlock: @escaping BlockReading<Value>,
+    readOptionalBlock: @escaping BlockReading<Value?>
   ) {
     self.name = name
     self.aliases = aliases
     self.absent = absent
     self.read = read
+    self.readBlock = readBlock
+    self.readOptionalBlock = readOptionalBlock
   }
 
   /// Reads one cell's text, without the white space around it.
@@ -48,8 +83,43 @@ public struct Column<Value: Sendable>: Sendable {
 
   /// The same column where a cell may be empty and a file may lack it: both give nil.
   public var optional: Column<Value?> {
-    Column<Value?>(name, aliases: aliases, absent: .some(nil)) { [read] text throws(CellFault) in
+    let readOptional: @Sendable (String) throws(CellFault) -> Value? = {
+      [read] text throws(CellFault) in
       text.isEmpty ? nil : try read(text)
+    }
+    return Column<Value?>(
+      name: name, aliases: aliases, absent: .some(nil), read: readOptional,
+      readBlock: readOptionalBlock,
+      readOptionalBlock: { block, column, values, faults in
+        block.read(
+          column, quick: NothingQuick(), read: readOptional, into: &values, faults: &faults)
+      })
+  }
+}
+
+extension Block {
+  /// Reads the cells of a column: from their bytes, or where that gives nil, from their text.
+  @inline(__always)
+  func read<Value>(
+    _ column: Int, quick: some QuickReading<Value>, read: (String) throws(CellFault) -> Value,
+    into values: inout [Value], faults: inout [(row: Int, fault: CellFault)]
+  ) {
+    values.append(addingCapacity: rowCount) { values in
+      var index = column
+      for row in 0..<rowCount {
+        let cell = cells[index]
+        index &+= columnCount
+        if !cell.hasEscapes, let value = quick.value(of: bytes(of: cell)) {
+          values.append(value)
+          continue
+        }
+        do throws(CellFault) {
+          values.append(try read(text(of: cell).trimmed))
+        } catch {
+          faults.append((row, error))
+          guard faults.count < Table.faultLimit else { return }
+        }
+      }
     }
   }
 }
@@ -86,7 +156,7 @@ public struct CellFault: Error, Sendable, Equatable {
 extension Column<String> {
   /// A column of text that is not empty.
   public init(_ name: String, aliases: [String] = []) {
-    self.init(name, aliases: aliases) { text throws(CellFault) in
+    self.init(name, aliases: aliases, quick: QuickText()) { text throws(CellFault) in
       guard !text.isEmpty else { throw CellFault(text, isNot: "a text") }
       return text
     }
@@ -96,8 +166,24 @@ extension Column<String> {
 extension Column<Int> {
   /// A column of whole numbers in a range, with or without separators between thousands.
   public init(_ name: String, aliases: [String] = [], in range: ClosedRange<Int>) {
-    self.init(name, aliases: aliases) { text throws(CellFault) in
-      guard let number = Int(grouped: text), range.contains(number) else {
+    self.init(name, aliases: aliases, wholeIn: range)
+  }
+}
+
+extension Column<Int32> {
+  /// A column of whole numbers in a range, in half the memory.
+  public init(_ name: String, aliases: [String] = [], in range: ClosedRange<Int32>) {
+    self.init(name, aliases: aliases, wholeIn: range)
+  }
+}
+
+extension Column where Value: FixedWidthInteger {
+  @inline(__always)
+  fileprivate init(_ name: String, aliases: [String], wholeIn range: ClosedRange<Value>) {
+    self.init(name, aliases: aliases, quick: QuickInteger(range: range)) { text throws(CellFault) in
+      guard
+        let number = Int(grouped: text).flatMap(Value.init(exactly:)), range.contains(number)
+      else {
         throw CellFault(
           text, isNot: "a whole number from \(range.lowerBound) to \(range.upperBound)")
       }
@@ -109,7 +195,7 @@ extension Column<Int> {
 extension Column<Double> {
   /// A column of numbers, with a decimal point or a decimal comma.
   public init(_ name: String, aliases: [String] = []) {
-    self.init(name, aliases: aliases) { text throws(CellFault) in
+    self.init(name, aliases: aliases, quick: QuickNumber()) { text throws(CellFault) in
       guard let number = Double(written: text) else {
         throw CellFault(text, isNot: "a number, such as 1234.5")
       }
@@ -121,7 +207,7 @@ extension Column<Double> {
 extension Column<Day> {
   /// A column of days, in the form of ISO 8601 or with the month as a word.
   public init(_ name: String, aliases: [String] = []) {
-    self.init(name, aliases: aliases) { text throws(CellFault) in
+    self.init(name, aliases: aliases, quick: QuickDay()) { text throws(CellFault) in
       guard let day = Day(text) ?? Day(written: text) else {
         throw CellFault(text, isNot: "a day of the calendar, such as 2026-03-18")
       }
@@ -132,12 +218,77 @@ extension Column<Day> {
 
 extension Column<Instant> {
   /// A column of instants of universal time, in the form of ISO 8601.
-  public init(_ name: String, aliases: [String] = []) {
-    self.init(name, aliases: aliases) { text throws(CellFault) in
-      guard let instant = Instant(text) else {
+  ///
+  /// - Parameters:
+  ///   - name: The name in our own files.
+  ///   - aliases: Other names under which people keep the same column.
+  ///   - other: Reads an instant that is written in another form; nil if it is not one.
+  public init(
+    _ name: String, aliases: [String] = [],
+    orElse other: @escaping @Sendable (String) -> Instant? = { _ in nil }
+  ) {
+    self.init(name, aliases: aliases, quick: QuickInstant()) { text throws(CellFault) in
+      guard let instant = Instant(text) ?? other(text) else {
         throw CellFault(text, isNot: "an instant of universal time, such as 2026-03-18T14:05:00Z")
       }
       return instant
+    }
+  }
+}
+
+extension Column<UInt32> {
+  /// A column of few distinct texts, each read as its code.
+  ///
+  /// - Parameters:
+  ///   - name: The name in our own files.
+  ///   - aliases: Other names under which people keep the same column.
+  ///   - levels: The texts, to which those of the column are added.
+  ///   - check: Throws what is wrong with a text that is not among the levels.
+  public init(
+    _ name: String, aliases: [String] = [], levels: Levels,
+    check: @escaping @Sendable (String) throws(CellFault) -> Void = { _ in }
+  ) {
+    let read: @Sendable (String) throws(CellFault) -> UInt32 = { text throws(CellFault) in
+      guard !text.isEmpty else { throw CellFault(text, isNot: "a text") }
+      if let code = levels.knownCode(of: text) { return code }
+      try check(text)
+      return levels.code(of: text)
+    }
+    self.init(
+      name: name, aliases: aliases, absent: nil, read: read,
+      readBlock: { block, column, values, faults in
+        block.readLevels(column, read: read, into: &values, faults: &faults)
+      },
+      readOptionalBlock: { block, column, values, faults in
+        block.read(
+          column, quick: NothingQuick(),
+          read: { text throws(CellFault) in text.isEmpty ? nil : try read(text) }, into: &values,
+          faults: &faults)
+      })
+  }
+}
+
+extension Block {
+  /// Reads the cells of a column of few distinct texts.
+  fileprivate func readLevels(
+    _ column: Int, read: (String) throws(CellFault) -> UInt32, into values: inout [UInt32],
+    faults: inout [(row: Int, fault: CellFault)]
+  ) {
+    var memo = LevelMemo(self)
+    for row in 0..<rowCount {
+      let cell = cells[row &* columnCount &+ column]
+      if let code = memo.code(of: cell) {
+        values.append(code)
+        continue
+      }
+      do throws(CellFault) {
+        let code = try read(text(of: cell).trimmed)
+        memo.note(code, of: cell)
+        values.append(code)
+      } catch {
+        faults.append((row, error))
+        guard faults.count < Table.faultLimit else { return }
+      }
     }
   }
 }

@@ -7,8 +7,8 @@ struct Separator: Equatable {
   let start: Int
 
   /// Takes what a line `sep=` says, or else that one which the header has most of; else a comma.
-  init(of bytes: [UInt8]) {
-    let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
+  init(of bytes: some Collection<UInt8>) {
+    let line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
     if line.count >= 5, line.prefix(4).elementsEqual("sep=".utf8),
       line.dropFirst(5).allSatisfy({ $0 == UInt8(ascii: "\r") })
     {
@@ -25,7 +25,7 @@ struct Separator: Equatable {
   }
 
   /// The separator that the first line with anything in it has most of, outside of quotes.
-  private static func mostFrequent(in bytes: [UInt8]) -> UInt8 {
+  private static func mostFrequent(in bytes: some Collection<UInt8>) -> UInt8 {
     var counts = known.map { _ in 0 }
     var isQuoted = false
     for byte in bytes.drop(while: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {

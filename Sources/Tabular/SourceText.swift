@@ -7,7 +7,7 @@ public struct SourceText: Sendable, Equatable {
   public let bytes: [UInt8]
 
   /// The number of bytes of the byte-order mark that was taken off, none or three.
-  private let markLength: Int
+  let markLength: Int
 
   /// The line and its start at every so many bytes, so that a place is found without reading all
   /// before it: a file of a million faults takes a million such looks.
@@ -26,13 +26,8 @@ public struct SourceText: Sendable, Equatable {
     markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     self.bytes = markLength == 0 ? bytes : Array(bytes.dropFirst(markLength))
     checkpoints = SourceText.checkpoints(of: self.bytes)
-    if let fault = firstInvalidByte() {
-      let byte = String(self.bytes[fault], radix: 16, uppercase: true)
-      throw InvalidFile([
-        Diagnostic(
-          location: location(ofByte: fault), problem: "byte 0x\(byte) is not UTF-8",
-          remedy: "save the file in the encoding UTF-8")
-      ])
+    if let fault = self.bytes.firstInvalidByte {
+      throw InvalidFile([.notUTF8(self.bytes[fault], at: location(ofByte: fault))])
     }
   }
 
@@ -85,18 +80,34 @@ public struct SourceText: Sendable, Equatable {
   public static func == (left: SourceText, right: SourceText) -> Bool {
     left.file == right.file && left.bytes == right.bytes && left.markLength == right.markLength
   }
+}
 
-  /// The first byte that is not part of a UTF-8 character, found by the standard library's decoder.
-  private func firstInvalidByte() -> Int? {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+extension Collection<UInt8> {
+  /// The first byte that is not part of a character of UTF-8.
+  var firstInvalidByte: Index? {
+    let isValid = withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
+    }
+    guard isValid != true else { return nil }
     var decoder = Unicode.UTF8.ForwardParser()
-    var iterator = bytes.makeIterator()
-    var position = 0
+    var iterator = makeIterator()
+    var position = startIndex
     while true {
       switch decoder.parseScalar(from: &iterator) {
-      case .valid(let scalar): position += scalar.count
-      case .error, .emptyInput: return min(position, bytes.count - 1)
+      case .valid(let scalar): formIndex(&position, offsetBy: scalar.count)
+      case .emptyInput: return nil
+      case .error: return position
       }
     }
+  }
+}
+
+extension Diagnostic {
+  /// The fault of a byte that is not part of a character of UTF-8.
+  static func notUTF8(_ byte: UInt8, at location: Location) -> Diagnostic {
+    Diagnostic(
+      location: location,
+      problem: "byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8",
+      remedy: "save the file in the encoding UTF-8")
   }
 }

@@ -16,16 +16,19 @@ public struct Table: Sendable {
   /// The number of rows below the header.
   public let rowCount: Int
 
-  /// The cells of the header and the rows, row by row.
-  private let cells: [Cell]
-
   /// The names that the user gave to columns: ours to the file's.
   private let renamed: [String: String]
+
+  /// Where blocks of rows start: the first row of each, and its place.
+  private let blocks: [(row: Int, place: Block.Place)]
+
+  /// What stands between cells.
+  private let separator: UInt8
 
   /// The number of faults, in the form of a file or in one column, after which it is read no more.
   ///
   /// Nobody mends more by hand, and a file that is all faults must not take more memory than it has.
-  static let faultLimit = 1000
+  public static let faultLimit = 1000
 
   /// Splits a file into cells.
   ///
@@ -35,35 +38,20 @@ public struct Table: Sendable {
   /// - Throws: ``InvalidFile`` with each row that has another number of cells than the header, a
   ///   quote that is not closed, or an empty file.
   public init(_ source: SourceText, renamed: [String: String] = [:]) throws(InvalidFile) {
-    var scanner = CellScanner(source)
-    let header = scanner.nextRow()
-    var cells = header
+    let reader = BlockReader(source)
     var rowCount = 0
-    while true {
-      let faultCount = scanner.faults.count
-      let row = scanner.nextRow()
-      guard let first = row.first, scanner.faults.count < Table.faultLimit else { break }
-      if row.count == header.count {
-        cells += row
-        rowCount += 1
-      } else if scanner.faults.count == faultCount {
-        scanner.report(
-          at: first.range.lowerBound,
-          problem: "\(row.count) cells where the header has \(header.count)",
-          remedy: "put a field that holds a separator in double quotes, or complete the row")
-      }
+    var blocks: [(row: Int, place: Block.Place)] = []
+    while let block = reader.nextBlock() {
+      blocks.append((rowCount, block.place))
+      rowCount += block.rowCount
     }
-    if header.isEmpty {
-      scanner.report(
-        at: 0, problem: "the file is empty",
-        remedy: "give it a line that names the columns, and rows below it")
-    }
-    guard scanner.faults.isEmpty else { throw InvalidFile(scanner.faults) }
+    guard reader.faults.isEmpty else { throw InvalidFile(reader.faults) }
     self.source = source
-    self.header = header.map { source.unquoted($0).trimmed }
-    self.cells = cells
-    self.rowCount = rowCount
     self.renamed = renamed
+    self.rowCount = rowCount
+    self.blocks = blocks
+    header = reader.header
+    separator = reader.separator
   }
 
   /// Reads columns, each cell by its column's type.
@@ -75,67 +63,47 @@ public struct Table: Sendable {
   public func read<each Value>(
     _ column: repeat Column<each Value>
   ) throws(InvalidFile) -> (repeat [each Value]) {
-    var faults: [Diagnostic] = []
-    let values = (repeat self.values(of: each column, faults: &faults))
-    guard faults.isEmpty else { throw InvalidFile(faults) }
-    return values
+    let reader = BlockReader(source)
+    return try reader.values(of: repeat each column, renamed: renamed).get()
+  }
+
+  /// Reads columns of a file of any length, which is in memory for a block of rows at a time.
+  ///
+  /// - Parameters:
+  ///   - file: The file, as the user named it.
+  ///   - length: The number of bytes that the file is expected to have: then memory is asked for once.
+  ///   - renamed: For a column's own name, the name that it has in this file.
+  ///   - next: Puts the next bytes of the file into a buffer and gives their number, zero at its end.
+  ///   - column: The columns.
+  /// - Returns: As many arrays, each with a value a row.
+  /// - Throws: ``InvalidFile`` with all that is wrong with the form of the file or with a cell, up to
+  ///   a thousand faults in a column; and whatever getting the next bytes throws.
+  public static func read<each Value>(
+    file: String, length: Int? = nil, renamed: [String: String] = [:],
+    next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int,
+    _ column: repeat Column<each Value>
+  ) throws -> (repeat [each Value]) {
+    let reader = try BlockReader<any Error>(file: file, length: length, source: next)
+    return try reader.values(of: repeat each column, renamed: renamed).get()
   }
 
   /// The place of a row's cell in a column, or of the row where the file lacks the column.
   public func location<Value>(ofRow row: Int, in column: Column<Value>) -> Diagnostic.Location {
-    var faults: [Diagnostic] = []
-    let index = columnIndex(of: column, faults: &faults) ?? 0
-    return source.location(ofByte: cell(row: row, column: index).range.lowerBound)
-  }
-
-  /// Reads one column, adding its faults to those found so far.
-  private func values<Value>(
-    of column: Column<Value>, faults: inout [Diagnostic]
-  ) -> [Value] {
-    guard let index = columnIndex(of: column, faults: &faults) else {
-      return column.absent.map { Array(repeating: $0, count: rowCount) } ?? []
+    let index = header.index(of: column, renamed: renamed) ?? 0
+    guard let block = blocks.last(where: { $0.row <= row }) else {
+      return Diagnostic.Location(file: source.file, line: 1, column: 1)
     }
-    var values: [Value] = []
-    values.reserveCapacity(rowCount)
-    let faultLimit = faults.count + Table.faultLimit
-    for row in 0..<rowCount where faults.count < faultLimit {
-      let cell = cell(row: row, column: index)
-      do throws(CellFault) {
-        values.append(try column.parse(source.unquoted(cell)))
-      } catch {
-        faults.append(
-          Diagnostic(
-            location: source.location(ofByte: cell.range.lowerBound),
-            problem: "\(column.name) \(error.problem)", remedy: error.remedy))
+    let byte = source.bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[block.place.offset...])
+      var scanner = CellScanner(text, separator: separator)
+      var cells: [Cell] = []
+      for _ in block.row...row {
+        cells.removeAll(keepingCapacity: true)
+        _ = scanner.nextRow(into: &cells)
       }
+      return block.place.offset + Int(cells[index].start)
     }
-    return values
-  }
-
-  /// Where a column stands in the file: under its own name, or else under one of its aliases.
-  private func columnIndex<Value>(
-    of column: Column<Value>, faults: inout [Diagnostic]
-  ) -> Int? {
-    let names = renamed[column.name].map { [$0] } ?? [column.name] + column.aliases
-    for name in names {
-      if let index = header.firstIndex(where: { $0.lowercased() == name.lowercased() }) {
-        return index
-      }
-    }
-    guard column.absent == nil || renamed[column.name] != nil else { return nil }
-    let known = names.map { "\"\($0)\"" }.joined(separator: ", ")
-    faults.append(
-      Diagnostic(
-        location: source.location(ofByte: cells[0].range.lowerBound),
-        problem: "no column \(known)",
-        remedy:
-          "the file has \(header.prefix(40).map { "\"\($0.shortened)\"" }.joined(separator: ", ")); "
-          + "say which one with --columns \(column.name)=NAME"))
-    return nil
-  }
-
-  private func cell(row: Int, column: Int) -> Cell {
-    cells[(row + 1) * header.count + column]
+    return source.location(ofByte: byte)
   }
 }
 

@@ -14,12 +14,23 @@ public struct Day: Sendable, Hashable {
   /// Creates the day of a date, nil if the calendar has no such date.
   ///
   /// The year runs from 0 to 9999, so that every day has a text of ten characters.
+  @inlinable
   public init?(year: Int, month: Int, day: Int) {
     guard
-      (0...9999).contains(year), let month = Month(year: year, month: month),
-      (1...month.dayCount).contains(day)
+      (0...9999).contains(year), (1...12).contains(month), day >= 1,
+      // Every month has so many, and most days need not be told its length.
+      day <= 28 || day <= Month(index: year * 12 + month - 1).dayCount
     else { return nil }
-    number = month.firstDay.number + Int32(day) - 1
+    // Counted from March on, 400 years earlier, so that nothing is negative (Neri and Schneider
+    // 2022, *Euclidean Affine Functions and their Application to Calendar Algorithms*, figure 12).
+    let isBeforeMarch = month <= 2
+    let yearFromMarch = UInt32(truncatingIfNeeded: year) &+ (isBeforeMarch ? 399 : 400)
+    let monthFromMarch = UInt32(truncatingIfNeeded: month) &+ (isBeforeMarch ? 12 : 0)
+    let century = yearFromMarch / 100
+    let days =
+      1461 &* yearFromMarch / 4 &- century &+ century / 4
+      &+ (979 &* monthFromMarch &- 2919) / 32 &+ UInt32(truncatingIfNeeded: day) &- 1
+    number = Int32(truncatingIfNeeded: days) - (719_468 + 146_097)
   }
 
   /// The year, the month from 1 to 12 and the day of the month from 1.

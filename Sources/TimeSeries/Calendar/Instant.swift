@@ -9,6 +9,7 @@ public struct Instant: Sendable, Hashable {
   }
 
   /// Creates an instant from a day and a time of day, nil if the clock has no such time.
+  @inlinable
   public init?(day: Day, hour: Int, minute: Int, second: Int) {
     guard
       (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second)

@@ -24,10 +24,11 @@ public struct Month: Sendable, Hashable {
   ///
   /// Counted as in ``Day/components``: from March on, 153 days are five months.
   public var firstDay: Day {
-    let shiftedYear = monthOfYear <= 2 ? year - 1 : year
+    let sinceMarch = index - 2
+    let shiftedYear = sinceMarch >= 0 ? sinceMarch / 12 : (sinceMarch - 11) / 12
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
     let yearOfEra = shiftedYear - era * 400
-    let dayOfYear = (153 * ((monthOfYear + 9) % 12) + 2) / 5
+    let dayOfYear = (153 * (sinceMarch - shiftedYear * 12) + 2) / 5
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     return Day(number: Int32(era * 146_097 + dayOfEra - 719_468))
   }

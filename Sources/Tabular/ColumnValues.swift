@@ -1,0 +1,109 @@
+import CTabular
+
+/// The values of a column, as they are read block by block.
+final class ColumnValues<Value: Sendable> {
+  /// The values so far.
+  private(set) var values: [Value] = []
+
+  /// What is wrong with the column so far.
+  private(set) var faults: [Diagnostic] = []
+
+  private let column: Column<Value>
+
+  /// Where the column stands in the file; nil where the file lacks it.
+  private let index: Int?
+
+  /// Looks a column up in a file's header.
+  init<Failure>(
+    _ column: Column<Value>, in reader: BlockReader<Failure>, renamed: [String: String]
+  ) {
+    self.column = column
+    index = reader.header.index(of: column, renamed: renamed)
+    guard index == nil, column.absent == nil || renamed[column.name] != nil else { return }
+    let known = column.names(renamed: renamed).map { "\"\($0)\"" }.joined(separator: ", ")
+    let header = reader.header.prefix(40).map { "\"\($0.shortened)\"" }.joined(separator: ", ")
+    faults = [
+      Diagnostic(
+        location: reader.headerLocation, problem: "no column \(known)",
+        remedy: "the file has \(header); say which one with --columns \(column.name)=NAME")
+    ]
+  }
+
+  /// Makes room for the values of so many rows.
+  func reserve(_ rowCount: Int) {
+    values.reserveCapacity(rowCount)
+    values.withUnsafeMutableBytes { memory in
+      guard let start = memory.baseAddress else { return }
+      drawline_prefer_large_pages(start, rowCount * MemoryLayout<Value>.stride)
+    }
+  }
+
+  /// Adds the values of a block.
+  ///
+  /// - Parameters:
+  ///   - block: The block.
+  ///   - locate: The place of a byte of the block.
+  func append(_ block: Block, locate: (Int) -> Diagnostic.Location) {
+    guard let index else {
+      if let absent = column.absent {
+        values.append(contentsOf: repeatElement(absent, count: block.rowCount))
+      }
+      return
+    }
+    guard faults.count < Table.faultLimit else { return }
+    var found: [(row: Int, fault: CellFault)] = []
+    column.readBlock(block, index, &values, &found)
+    for (row, fault) in found.prefix(Table.faultLimit - faults.count) {
+      let cell = block.cells[row * block.columnCount + index]
+      faults.append(
+        Diagnostic(
+          location: locate(Int(cell.start)), problem: "\(column.name) \(fault.problem)",
+          remedy: fault.remedy))
+    }
+  }
+}
+
+extension BlockReader {
+  /// Reads columns to the end of the file.
+  ///
+  /// - Parameters:
+  ///   - column: The columns.
+  ///   - renamed: For a column's own name, the name that it has in this file.
+  /// - Returns: As many arrays, each with a value a row; or all that is wrong with the file.
+  /// - Throws: What the source throws.
+  func values<each Value>(
+    of column: repeat Column<each Value>, renamed: [String: String]
+  ) throws(Failure) -> Result<(repeat [each Value]), InvalidFile> {
+    guard faults.isEmpty else { return .failure(InvalidFile(faults)) }
+    let values = (repeat ColumnValues(each column, in: self, renamed: renamed))
+    var length = length
+    while let block = try nextBlock() {
+      if let expected = length.take() {
+        // A little more than the first rows let expect: too little would be moved at the end.
+        let rowCount = expected / (block.bytes.count / block.rowCount) / 50 * 51 + 100
+        repeat (each values).reserve(rowCount)
+      }
+      repeat (each values).append(block) { location(ofByte: $0, of: block) }
+    }
+    var all = faults
+    repeat all += (each values).faults
+    return all.isEmpty ? .success((repeat (each values).values)) : .failure(InvalidFile(all))
+  }
+}
+
+extension [String] {
+  /// Where a header has a column: under its own name, or else under one of its aliases.
+  func index<Value>(of column: Column<Value>, renamed: [String: String]) -> Int? {
+    for name in column.names(renamed: renamed) {
+      if let index = firstIndex(where: { $0.lowercased() == name.lowercased() }) { return index }
+    }
+    return nil
+  }
+}
+
+extension Column {
+  /// The names under which a file may have the column, the likeliest first.
+  fileprivate func names(renamed: [String: String]) -> [String] {
+    renamed[name].map { [$0] } ?? [name] + aliases
+  }
+}
