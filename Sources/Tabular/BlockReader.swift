@@ -1,3 +1,5 @@
+import CTabular
+
 /// Reads a file of CSV block by block, each of whole rows, in memory for one block at a time.
 final class BlockReader<Failure: Error> {
   /// Puts the next bytes of a file into a buffer and gives their number, zero at its end.
@@ -24,6 +26,7 @@ final class BlockReader<Failure: Error> {
   private var place = Block.Place()
   private var text: UnsafeMutableBufferPointer<UInt8>
   private var cells: UnsafeMutablePointer<Cell>
+  private var kinds: UnsafeMutablePointer<drawline_byte_kinds>
   private var scanned: [Cell] = []
 
   /// The bytes that are in memory and not yet part of a block.
@@ -54,7 +57,8 @@ final class BlockReader<Failure: Error> {
     // One more than a short file has, so that its end is met at once.
     let capacity = min(blockLength, length.map { max($0, 0) + 1 } ?? blockLength)
     text = .allocate(capacity: capacity + PlainRows.padding)
-    cells = .allocate(capacity: capacity + PlainRows.padding)
+    cells = .allocate(capacity: text.count)
+    kinds = .allocate(capacity: text.count / 64 + 1)
     text.initialize(repeating: 0)
     try fill()
     skipMark()
@@ -64,6 +68,7 @@ final class BlockReader<Failure: Error> {
   deinit {
     text.deallocate()
     cells.deallocate()
+    kinds.deallocate()
   }
 
   /// The next rows that have as many cells as the header; nil at the end, and after the last fault
@@ -121,8 +126,10 @@ final class BlockReader<Failure: Error> {
     _ = larger.update(fromContentsOf: text)
     text.deallocate()
     cells.deallocate()
+    kinds.deallocate()
     text = larger
-    cells = .allocate(capacity: larger.count)
+    cells = .allocate(capacity: text.count)
+    kinds = .allocate(capacity: text.count / 64 + 1)
     return true
   }
 
@@ -189,7 +196,8 @@ final class BlockReader<Failure: Error> {
     guard let last = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return nil }
     let found = PlainRows(
       UnsafeBufferPointer(rebasing: bytes[...last]), separator: separator,
-      columnCount: header.count, into: cells)
+      columnCount: header.count, kinds: kinds,
+      into: cells)
     return found.map {
       Rows(
         end: last + 1, cellCount: $0.cellCount, lineBreaks: $0.lineBreaks, isASCII: $0.isASCII)

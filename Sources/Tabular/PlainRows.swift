@@ -35,10 +35,11 @@ struct PlainRows {
   ///   - text: A number of bytes, the last of them a line break, with 64 more that may be read.
   ///   - separator: What stands between cells.
   ///   - columnCount: The number of cells in each row.
+  ///   - kinds: Room for the kinds of 64 bytes each.
   ///   - cells: Room for as many cells as there are bytes, and 64.
   init?(
     _ text: UnsafeBufferPointer<UInt8>, separator: UInt8, columnCount: Int,
-    into cells: UnsafeMutablePointer<Cell>
+    kinds: UnsafeMutablePointer<drawline_byte_kinds>, into cells: UnsafeMutablePointer<Cell>
   ) {
     // Where rows have one cell, an empty line is not told from an empty cell by its ends.
     guard columnCount > 1, let base = text.baseAddress else { return nil }
@@ -48,8 +49,9 @@ struct PlainRows {
     var start: UInt32 = 0
     var nonASCII: UInt64 = 0
     var quotedLineBreaks = 0
+    drawline_tell_apart(base, text.count, separator, kinds)
     for offset in stride(from: 0, to: text.count, by: 64) {
-      let kinds = drawline_kinds_of_64(base + offset, separator)
+      let kinds = kinds[offset / 64]
       let rest = text.count - offset
       let present: UInt64 = rest < 64 ? (1 << UInt64(rest)) - 1 : .max
       let breaks = kinds.lineBreaks & present

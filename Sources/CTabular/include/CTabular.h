@@ -9,10 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
-typedef uint8_t drawline_bytes64 __attribute__((ext_vector_type(64)));
-typedef bool drawline_flags64 __attribute__((ext_vector_type(64)));
-
-/// Where bytes of each kind stand among sixty-four: bit i for byte i.
+/// Where bytes of each kind stand among sixty-four: bit i is for byte i.
 typedef struct {
   uint64_t separators;
   uint64_t lineBreaks;
@@ -20,31 +17,13 @@ typedef struct {
   uint64_t others;
 } drawline_byte_kinds;
 
-static inline uint64_t drawline_bits(drawline_flags64 flags) {
-  uint64_t bits;
-  memcpy(&bits, &flags, sizeof bits);
-  return bits;
-}
-
-/// Tells bytes of sixty-four apart. The compiler makes what the machine has of it: SSE2, AVX, NEON.
-static inline drawline_byte_kinds drawline_kinds_of_64(const uint8_t *text, uint8_t separator) {
-  drawline_bytes64 bytes;
-  memcpy(&bytes, text, sizeof bytes);
-  drawline_byte_kinds kinds = {
-      drawline_bits(__builtin_convertvector(bytes == separator, drawline_flags64)),
-      drawline_bits(__builtin_convertvector(bytes == '\n', drawline_flags64)),
-      drawline_bits(
-          __builtin_convertvector((bytes == '"') | (bytes >= 0x80), drawline_flags64)),
-  };
-  return kinds;
-}
+/// Tells the bytes of a text apart, sixty-four at a time: `count / 64` kinds, rounded up. As many
+/// bytes are read as these stand for.
+void drawline_tell_apart(
+    const uint8_t *text, size_t count, uint8_t separator, drawline_byte_kinds *kinds);
 
 /// Where quotes stand among sixty-four bytes.
-static inline uint64_t drawline_quotes_of_64(const uint8_t *text) {
-  drawline_bytes64 bytes;
-  memcpy(&bytes, text, sizeof bytes);
-  return drawline_bits(__builtin_convertvector(bytes == '"', drawline_flags64));
-}
+uint64_t drawline_quotes_of_64(const uint8_t *text);
 
 /// Whether two texts of one length are the same.
 static inline bool drawline_same_bytes(const uint8_t *left, const uint8_t *right, long count) {

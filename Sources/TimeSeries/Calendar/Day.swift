@@ -18,8 +18,7 @@ public struct Day: Sendable, Hashable {
   public init?(year: Int, month: Int, day: Int) {
     guard
       (0...9999).contains(year), (1...12).contains(month), day >= 1,
-      // Every month has so many, and most days need not be told its length.
-      day <= 28 || day <= Month(index: year * 12 + month - 1).dayCount
+      day <= 28 || day <= Month.dayCount(month: month, year: year)
     else { return nil }
     // Counted from March on, 400 years earlier, so that nothing is negative (Neri and Schneider
     // 2022, *Euclidean Affine Functions and their Application to Calendar Algorithms*, figure 12).

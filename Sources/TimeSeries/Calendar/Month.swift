@@ -37,7 +37,18 @@ public struct Month: Sendable, Hashable {
   public var lastDay: Day { advanced(by: 1).firstDay.advanced(by: -1) }
 
   /// The number of days in the month.
-  public var dayCount: Int { firstDay.distance(to: advanced(by: 1).firstDay) }
+  public var dayCount: Int { Month.dayCount(month: monthOfYear, year: year) }
+
+  /// The number of days of a month from 1 to 12.
+  @inlinable
+  static func dayCount(month: Int, year: Int) -> Int {
+    guard month == 2 else {
+      // Every second month has 31 days, and again from August on.
+      return 30 | (month ^ month >> 3) & 1
+    }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return isLeap ? 29 : 28
+  }
 
   /// The quarter of the year, from 1 to 4.
   public var quarter: Int { (monthOfYear - 1) / 3 + 1 }
