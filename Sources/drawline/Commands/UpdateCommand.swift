@@ -41,12 +41,13 @@ struct UpdateCommand: ParsableCommand {
   func run() throws {
     guard let files = data.files ?? .ofUser else { throw NoHome() }
     guard let download = try Download(from, knownTag: files.tag(of: from)) else {
-      writeToStandardError("drawline: note: the feed has not changed since the last update")
-      return try show(Merge(of: data.updatedData(in: files)))
+      data.verbosity.note("the feed has not changed since the last update")
+      return try show(Merge(of: data.updatedData(in: files)), in: files)
     }
     let feed = try Feed(
-      download.source, categories: data.knownCategories(), corrections: Correction.bundled())
-    guard !dryRun else { return try show(merged(feed, into: files)) }
+      download.source, encoding: download.encoding, categories: data.knownCategories(),
+      corrections: Correction.bundled())
+    guard !dryRun else { return try show(merged(feed, into: files), in: files) }
     try createFolder(files.folder)
     let merge = try whileLocked(at: files.lock) {
       let merge = try merged(feed, into: files)
@@ -54,10 +55,11 @@ struct UpdateCommand: ParsableCommand {
       try files.write(tag: download.tag, of: from)
       return merge
     }
-    try show(merge)
+    try show(merge, in: files)
   }
 
-  private func show(_ merge: Merge) throws {
+  private func show(_ merge: Merge, in files: DatasetFiles) throws {
+    data.verbosity.tell(of: merge.dataset, from: "rounds of \(files.name)", asOf: nil)
     if merge.isStale {
       writeToStandardError(
         "drawline: warning: the feed lacks the newest round, so its values of known rounds are not taken"
