@@ -12,7 +12,9 @@ struct EscapingTests {
 
   private func file(name: String) throws -> String {
     let quoted = "\"" + name.replacing("\"", with: "\"\"") + "\""
-    let rows = (1...12).map { "\($0),2026-\($0 < 10 ? "0" : "")\($0)-10,\(quoted),10,47\($0 % 10)\n" }
+    let rows = (1...12).map { month in
+      "\(month),2026-\(month < 10 ? "0" : "")\(month)-10,\(quoted),10,47\(month % 10)\n"
+    }
     return try folder.write(
       "rounds.csv", "round,date,name,invitations,cutoff\n" + rows.joined())
   }

@@ -117,12 +117,12 @@ struct UpdateCommandTests {
   }
 
   @Test func `a kill at any moment leaves the old rounds or the new`() throws {
-    let rows = (1...4000).map { "\($0),2026-01-02,General,1000,470,,\n" }.joined()
+    let rows = (1...1000).map { "\($0),2026-01-02,General,1000,470,,\n" }.joined()
     let data = try folder.write("rounds.csv", ours + rows)
-    let path = try folder.write("feed.json", feed("4000 2026-01-02 471"))
+    let path = try folder.write("feed.json", feed("1000 2026-01-02 471"))
     let old = try folder.text(of: "rounds.csv")
     let new = old.replacing(
-      "4000,2026-01-02,General,1000,470", with: "4000,2026-01-02,General,1000,471")
+      "1000,2026-01-02,General,1000,470", with: "1000,2026-01-02,General,1000,471")
     // The kills are spread over the time that an update takes here.
     let clock = ContinuousClock()
     let whole = try clock.measure { _ = try Drawline.run("update", "--data", data, "--from", path) }
@@ -147,7 +147,7 @@ struct UpdateCommandTests {
       // What stands beside the rounds is whole too, and is read with them.
       if try folder.names().contains("rounds.revisions.csv") {
         let revisions = try folder.text(of: "rounds.revisions.csv")
-        #expect(revisions.hasPrefix("round,field,old,new,seen\n4000,cutoff,470,471,"))
+        #expect(revisions.hasPrefix("round,field,old,new,seen\n1000,cutoff,470,471,"))
         #expect(revisions.hasSuffix("\n"))
       }
     }

@@ -80,7 +80,8 @@ struct FeedQuirkTests {
 
   @Test func `a round without a pool after those that had one is told`() throws {
     let objects = [
-      (["drawNumber": "2", "drawDistributionAsOn": "July 5, 2024"], "0"), (["drawNumber": "1"], "9"),
+      (["drawNumber": "2", "drawDistributionAsOn": "July 5, 2024"], "0"),
+      (["drawNumber": "1"], "9"),
     ].map { fields, count in
       let sums = ["dd17": count, "dd18": count]
       return Excerpt.feed(with: fields.merging(sums) { $1 }).dropFirst("{\"rounds\": [".count)
@@ -94,7 +95,8 @@ struct FeedQuirkTests {
     #expect(feed.pool.map(\.total) == [9])
   }
 
-  @Test func `bands that differ for one day of counting are told, and the first are taken`() throws {
+  @Test func `bands that differ for one day of counting are told, and the first are taken`() throws
+  {
     let objects = ["8", "9"].map { count in
       Excerpt.feed(with: ["drawNumber": count == "8" ? "2" : "1", "dd17": count, "dd18": count])
         .dropFirst("{\"rounds\": [".count).dropLast(2)

@@ -123,8 +123,7 @@ struct FrenchFeedTests {
     #expect(feed.repairs.map(\.published) == ["3 750", "7 mai 2024 à 21:27:04 UTC"])
   }
 
-  @Test func `merging the French form into the English revises nothing, and keeps the names`() throws
-  {
+  @Test func `the French form revises nothing of the English, and keeps its names`() throws {
     let english = try Dataset.read(
       SourceText(Array(Excerpt.feed(with: [:]).utf8), file: "feed.json"))
     let day = try #require(Day("2026-06-01"))

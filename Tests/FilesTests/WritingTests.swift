@@ -88,7 +88,8 @@ struct WritingTests {
     #expect(try folder.names() == ["b.csv"])
   }
 
-  @Test func `a link where a folder is needed is refused, and nothing is written behind it`() throws {
+  @Test func `a link where a folder is needed is refused, and nothing is written behind it`() throws
+  {
     try FileManager.default.createDirectory(
       atPath: folder.path(of: "outside"), withIntermediateDirectories: true)
     try FileManager.default.createDirectory(
@@ -115,7 +116,8 @@ struct WritingTests {
     #expect(try folder.names() == ["null"])
   }
 
-  @Test func `the remnant of a process that was killed is removed, that of another is not`() throws {
+  @Test func `the remnant of a process that was killed is removed, that of another is not`() throws
+  {
     // No process has a number beyond the limit of Linux and macOS.
     let remnants = [".a.csv.4999999.new", ".a.csv.\(getppid()).new", ".b.csv.4999999.new"]
     for name in remnants { try folder.write(name, "a part") }

@@ -145,7 +145,7 @@ struct FeedReader {
     guard let read = FeedInstant(text, notAfter: day) else {
       report(
         fields, name, "\(name) \"\(text.shortened)\" is not a date and time",
-        "add the shape to the reader, or a row to corrections.csv")
+        "correct it in a copy of the feed, or leave it empty there")
       return nil
     }
     for quirk in read.quirks {

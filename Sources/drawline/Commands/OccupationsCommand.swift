@@ -33,7 +33,8 @@ struct OccupationsCommand: ParsableCommand {
       let near = occupations.near(noc: noc)
       occupations = occupations.with(noc: noc)
       if occupations.isEmpty {
-        let codes = near.isEmpty ? "none" : near.map { "\($0.noc) \($0.title)" }.joined(separator: "; ")
+        let codes =
+          near.isEmpty ? "none" : near.map { "\($0.noc) \($0.title)" }.joined(separator: "; ")
         data.verbosity.note("no list held has \(noc); of its group they have \(codes)")
       }
     }

@@ -21,7 +21,7 @@ struct VerbosityOptions: ParsableArguments {
     PendingNotes.add(text)
   }
 
-  /// Says which data are used, and of which date; and where asked, how many rounds, and of what age.
+  /// Says which data are used and of which date, and where asked how much there is.
   func tell(of dataset: Dataset, from place: String, asOf day: Day?) {
     guard !quiet else { return }
     var note = "the data are \(place)"
@@ -30,7 +30,9 @@ struct VerbosityOptions: ParsableArguments {
     }
     if let day { note += ", as known on \(day)" }
     if verbose {
-      note += "; \(dataset.rounds.all.count) rounds of \(dataset.rounds.families.count) families, "
+      let rounds = dataset.rounds
+      note +=
+        "; \(rounds.all.count) rounds of \(rounds.families.count) families, "
         + "\(dataset.pool.count) states of the pool, \(dataset.revisions.count) revisions"
     }
     PendingNotes.add(note.safeForTerminal)
