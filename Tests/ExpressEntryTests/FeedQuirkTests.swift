@@ -110,6 +110,18 @@ struct FeedQuirkTests {
     #expect(feed.pool.map(\.total) == [9])
   }
 
+  @Test func `a count that is published again when it is old is told`() throws {
+    let objects = [("2", "2024-07-13"), ("1", "2024-07-05")].map { number, day in
+      Excerpt.feed(with: ["drawNumber": number, "drawDate": day, "dd17": "9", "dd18": "9"])
+        .dropFirst("{\"rounds\": [".count).dropLast(2)
+    }
+    let feed = try Feed(
+      SourceText(Array("{\"rounds\": [\(objects.joined(separator: ","))]}".utf8), file: "f"),
+      categories: Excerpt.categories())
+    let note = try #require(feed.quirks.first { $0.field == "drawDistributionAsOn" })
+    #expect(note.problem == "the count, published with round 1 before, was 9 days old")
+  }
+
   @Test func `the feed becomes a dataset and the same rounds again`() throws {
     let feed = try Excerpt.feed()
     let csv = feed.rounds.datasetListing.csv()

@@ -35,10 +35,18 @@ struct FeedOddities {
         problem: read.punctuation.joined(separator: "; "), repair: "taken as \(read.instant)"))
   }
 
-  /// Notes bands that differ from those published before for the same day of counting.
+  /// Notes that a count is published again when it is old, and bands that differ from the first.
   mutating func compare(
-    _ round: RoundNumber, _ node: JSONDocument.Node, with earlier: PoolSnapshot
+    _ round: RoundNumber, _ node: JSONDocument.Node, published: Day, with earlier: PoolSnapshot
   ) {
+    let age = earlier.day.distance(to: published)
+    if age > 7 {
+      ofRounds.append(
+        Finding(
+          .note, round: round, field: "drawDistributionAsOn", value: earlier.day.description,
+          problem: "the count, published with round \(earlier.round) before, was \(age) days old",
+          repair: "none is needed"))
+    }
     for (band, field) in zip(earlier.bands, PoolSnapshot.feedBands.map(\.field)) {
       let name = "dd\(field)"
       guard

@@ -161,7 +161,7 @@ struct FeedReader {
   private mutating func readPool(_ fields: Fields, published: Day) {
     guard let day = day(fields, "drawDistributionAsOn") else { return }
     if let first = snapshots.first(where: { $0.day == day }) {
-      oddities.compare(fields.round, fields.node, with: first)
+      oddities.compare(fields.round, fields.node, published: published, with: first)
       return
     }
     var counts: [Int] = []

@@ -12,7 +12,10 @@ struct UpdateCommand: ParsableCommand {
     abstract: "Merge the official feed into the dataset in use; no round is ever lost.",
     discussion: """
       The dataset in use is the file of --data, or else a user's own, which is created from the \
-      bundled one and is from then on what every command reads.
+      bundled one and is from then on what every command reads. An address is of https, or of \
+      http on this machine; an answer may take 30 s and have 32 MiB, and at most five redirects \
+      are followed. Where the server or the way may recover, two more attempts are made, after \
+      1 s and 2 s.
       """)
 
   @Option(
@@ -60,7 +63,7 @@ struct UpdateCommand: ParsableCommand {
 
   private func show(_ merge: Merge, in files: DatasetFiles) throws {
     data.verbosity.tell(of: merge.dataset, from: "rounds of \(files.name)", asOf: nil)
-    if merge.isStale {
+    if merge.isStale, !data.verbosity.quiet {
       writeToStandardError(
         "drawline: warning: the feed lacks the newest round, so its values of known rounds are not taken"
       )

@@ -1,4 +1,5 @@
 import Datasets
+import Files
 import Reports
 import Tabular
 
@@ -26,10 +27,13 @@ enum DataInput {
   /// A feed may be of Windows-1252; a file of rounds is of UTF-8, which its writer can choose.
   static func text(
     _ bytes: [UInt8], file: String
-  ) throws(InvalidFile) -> (text: SourceText, encoding: TextEncoding) {
+  ) throws -> (text: SourceText, encoding: TextEncoding) {
     let isFeed = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
-    return isFeed
-      ? try SourceText.decoded(bytes, file: file) : (try SourceText(bytes, file: file), .utf8)
+    guard isFeed else { return (try SourceText(bytes, file: file), .utf8) }
+    guard bytes.count <= Download.maximumBytes else {
+      throw FileError.tooLong(path: file, limit: Download.maximumBytes)
+    }
+    return try SourceText.decoded(bytes, file: file)
   }
 
   /// The greatest number of bytes taken of a file of rounds: some ten million rounds.

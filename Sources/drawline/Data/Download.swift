@@ -37,7 +37,7 @@ struct Download {
   }
 
   /// The greatest number of bytes taken of a feed, which has 570,000 after eleven years.
-  private static let maximumBytes = 32 << 20
+  static let maximumBytes = 32 << 20
 
   private static func fetch(_ arguments: [String]) throws -> ChildResult {
     do {
