@@ -51,12 +51,14 @@ extension Dataset {
   ///
   /// - Parameters:
   ///   - source: Rounds as CSV, or IRCC's feed as JSON.
+  ///   - encoding: What the text was decoded from.
   ///   - columns: For our name of a column, the name that it has in the file.
   ///   - categories: The family of each official name; nil for the bundled table.
   /// - Returns: The rounds, and the pool where the file is a feed.
   /// - Throws: ``InvalidFile`` with every fault of the file.
   public static func read(
-    _ source: SourceText, columns: [String: String] = [:], categories: Categories? = nil
+    _ source: SourceText, encoding: TextEncoding = .utf8, columns: [String: String] = [:],
+    categories: Categories? = nil
   ) throws(InvalidFile) -> Dataset {
     let categories = if let categories { categories } else { try Categories.bundled() }
     guard source.isJSON else {
@@ -64,9 +66,10 @@ extension Dataset {
       return try bundledTables(rounds: rounds, pool: [], categories: categories)
     }
     let feed = try Feed(
-      source, categories: categories, corrections: Correction.bundled())
+      source, encoding: encoding, categories: categories, corrections: Correction.bundled())
     var dataset = try bundledTables(rounds: feed.rounds, pool: feed.pool, categories: categories)
     dataset.repairs = feed.repairs
+    dataset.quirks = feed.quirks
     return dataset
   }
 

@@ -23,6 +23,9 @@ public struct Dataset: Sendable {
   /// What was not taken as published when the rounds were read from the feed.
   public var repairs: [Repair] = []
 
+  /// What is odd about how the feed is written that the rounds were read from.
+  public var quirks: [Finding] = []
+
   /// The values that were published differently later, in the order in which that was seen.
   public var revisions: [Revision] = []
 
@@ -43,12 +46,13 @@ public struct Dataset: Sendable {
   public func through(_ day: Day) -> Dataset {
     var known = self
     known.revisions = revisions.filter { $0.seen <= day }
-    known.rounds =
-      rounds.before(revisions.filter { $0.seen > day }, categories: categories).through(day)
-    known.pool = pool.filter { $0.published <= day }
+    let later = revisions.filter { $0.seen > day }
+    known.rounds = rounds.before(later, categories: categories).through(day)
+    known.pool = pool.filter { $0.published <= day }.map { $0.before(later) }
     known.events = events.filter { $0.day <= day }
     let numbers = Set(known.rounds.all.map(\.number))
     known.repairs = repairs.filter { numbers.contains($0.round) }
+    known.quirks = quirks.filter { $0.round.map(numbers.contains) ?? true }
     return known
   }
 

@@ -1,18 +1,33 @@
 import SystemPackage
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// The bytes of a file, or of standard input where the path is `-`.
 ///
-/// - Parameter path: The file.
+/// - Parameters:
+///   - path: The file.
+///   - limit: The greatest number of bytes taken; no more of a longer file is read than that.
 /// - Returns: All its bytes.
-/// - Throws: ``FileError`` if it does not exist, is a folder, or may not be read.
-public func bytes(ofFile path: String) throws(FileError) -> [UInt8] {
+/// - Throws: ``FileError`` if it does not exist, is a folder, may not be read, or is too long.
+public func bytes(
+  ofFile path: String, atMost limit: Int = .max
+) throws(FileError) -> [UInt8] {
   do throws(Errno) {
-    guard path != "-" else { return try bytes(of: .standardInput) }
+    guard path != "-" else { return try bytes(of: .standardInput, atMost: limit) }
     let file = try opened(FilePath(path))
     defer { try? file.close() }
-    return try bytes(of: file)
+    return try bytes(of: file, atMost: limit)
   } catch {
-    throw .unreadable(path: path, reason: error.description.lowercased())
+    guard error == .fileTooLarge else {
+      throw .unreadable(path: path, reason: error.description.lowercased())
+    }
+    throw .tooLong(path: path == "-" ? "standard input" : path, limit: limit)
   }
 }
 
@@ -43,7 +58,12 @@ private func opened(_ path: FilePath) throws(Errno) -> FileDescriptor {
 }
 
 /// Reads to the end, twice as much at a time as the time before.
-func bytes(of file: FileDescriptor) throws(Errno) -> [UInt8] {
+///
+/// Throws `Errno.fileTooLarge` as soon as there is more than the limit: of a file that says how long
+/// it is, before any of it is read.
+func bytes(of file: FileDescriptor, atMost limit: Int = .max) throws(Errno) -> [UInt8] {
+  var status = stat()
+  if fstat(file.rawValue, &status) == 0, status.st_size > limit { throw .fileTooLarge }
   var bytes: [UInt8] = []
   var chunkSize = 1 << 16
   do {
@@ -53,6 +73,7 @@ func bytes(of file: FileDescriptor) throws(Errno) -> [UInt8] {
       }
       guard !chunk.isEmpty else { return bytes }
       bytes += chunk
+      guard bytes.count <= limit else { throw Errno.fileTooLarge }
       chunkSize = min(chunkSize * 2, 1 << 26)
     }
   } catch let error as Errno {

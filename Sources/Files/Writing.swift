@@ -12,13 +12,15 @@ import Darwin
 ///
 /// The bytes go to a new file in the same folder, which is synced and then renamed: whoever looks
 /// sees the old file or the new one, never a part. A symbolic link of that name is replaced, not
-/// followed.
+/// followed. What is no file but takes bytes, a terminal or a pipe, is given them.
 ///
 /// - Parameters:
 ///   - bytes: The content.
 ///   - path: The file.
 /// - Throws: ``FileError`` if it cannot be written; an old file is then as it was.
 public func write(_ bytes: [UInt8], toFile path: String) throws(FileError) {
+  if path == "/dev/stdout" { return try writeToStandardOutput(bytes) }
+  guard !isStream(path) else { return try write(bytes, toStream: path) }
   let staged = try stage(bytes, besideFile: path)
   try rename(staged, to: path)
 }
@@ -26,7 +28,8 @@ public func write(_ bytes: [UInt8], toFile path: String) throws(FileError) {
 /// Writes files into a folder, which is created where it is missing.
 ///
 /// All are written beside their places before the first takes its place, so that a full disk leaves
-/// the folder as it was. Other files in it are left alone.
+/// the folder as it was. Other files in it are left alone. A symbolic link in it where a folder is
+/// needed is refused, since it may lead out.
 ///
 /// - Parameters:
 ///   - files: The name of each file within the folder, with slashes for folders in it, and its
@@ -38,6 +41,15 @@ public func write(
 ) throws(FileError) {
   for (name, _) in files where FilePath(name).leadsOut {
     throw .unwritable(path: folder, reason: "\"\(name)\" leads out of the folder")
+  }
+  for (name, _) in files {
+    var path = FilePath(folder)
+    for component in FilePath(name).removingLastComponent().components {
+      path.append(component)
+      guard fileType(path.string, followingLinks: false) != S_IFLNK else {
+        throw .unwritable(path: path.string, reason: "it is a symbolic link, which may lead out")
+      }
+    }
   }
   let createdFolders = try createFolders(for: files.map(\.name), in: folder)
   var staged: [(from: FilePath, to: String)] = []
@@ -61,6 +73,13 @@ public func write(
 /// - Throws: ``FileError`` if it cannot be created.
 public func createFolder(_ folder: String) throws(FileError) {
   _ = try createFolders(for: [], in: folder)
+}
+
+/// Removes a file, if it is there and can be removed.
+///
+/// - Parameter path: The file.
+public func removeFile(_ path: String) {
+  unlink(path)
 }
 
 /// Writes all bytes to standard output.
@@ -91,10 +110,8 @@ private func stage(_ bytes: [UInt8], besideFile path: String) throws(FileError) 
   guard let name = target.lastComponent else {
     throw .unwritable(path: path, reason: "it names no file")
   }
-  var isFolder = stat()
-  if stat(path, &isFolder) == 0, isFolder.st_mode & S_IFMT == S_IFDIR {
-    throw .unwritable(path: path, reason: "it is a folder")
-  }
+  if fileType(path) == S_IFDIR { throw .unwritable(path: path, reason: "it is a folder") }
+  removeRemnants(of: name.string, in: target.removingLastComponent().string)
   let staged = target.removingLastComponent().appending(".\(name.string).\(getpid()).new")
   // What stands there is a remnant of a process that was killed, or a link laid as a trap.
   unlink(staged.string)
@@ -119,6 +136,56 @@ private func rename(_ staged: FilePath, to path: String) throws(FileError) {
     unlink(staged.string)
     throw .unwritable(path: path, reason: reason(error))
   }
+  // The new name lasts through a loss of power only once the folder is synced; not all can be.
+  let folder = FilePath(path).removingLastComponent().string
+  let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return }
+  fsync(descriptor)
+  close(descriptor)
+}
+
+/// Removes what processes left that were killed before they could rename it.
+private func removeRemnants(of name: String, in folder: String) {
+  guard let entries = opendir(folder.isEmpty ? "." : folder) else { return }
+  defer { closedir(entries) }
+  while let entry = readdir(entries) {
+    let entryName = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    guard
+      entryName.hasPrefix(".\(name)."), entryName.hasSuffix(".new"),
+      let process = pid_t(entryName.dropFirst(name.utf8.count + 2).dropLast(4)), process > 0,
+      kill(process, 0) != 0, errno == ESRCH
+    else { continue }
+    unlink(folder.isEmpty ? entryName : "\(folder)/\(entryName)")
+  }
+}
+
+/// The type of what stands at a path, nil where nothing does.
+private func fileType(_ path: String, followingLinks: Bool = true) -> mode_t? {
+  var status = stat()
+  guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+  return status.st_mode & S_IFMT
+}
+
+/// Whether what stands at a path takes bytes without being a file.
+private func isStream(_ path: String) -> Bool {
+  let type = fileType(path)
+  return type == S_IFCHR || type == S_IFIFO
+}
+
+private func write(_ bytes: [UInt8], toStream path: String) throws(FileError) {
+  do {
+    let stream = try FileDescriptor.open(FilePath(path), .writeOnly, options: .closeOnExec)
+    _ = try stream.closeAfter { try stream.writeAll(bytes) }
+  } catch {
+    throw .unwritable(path: path, reason: reason(error))
+  }
+}
+
+/// Makes a file that grows beyond the limit of the process an error, and not its end.
+public func reportFileSizeLimit() {
+  signal(SIGXFSZ, SIG_IGN)
 }
 
 /// Creates the folders that files need, and tells which were missing.

@@ -18,9 +18,11 @@ struct Drawline: ParsableCommand {
 
   /// Runs a command, and says in one form what went wrong.
   static func main() {
+    reportFileSizeLimit()
     do {
       var command = try parseAsRoot()
       try command.run()
+      PendingNotes.say()
     } catch {
       if let status = exitStatus(of: error) {
         report("\(error)")

@@ -16,10 +16,12 @@ private struct Kind {
     self.arguments = arguments
   }
 
-  init(_ title: String, bytes: [UInt8]) {
+  init(
+    _ title: String, bytes: [UInt8], _ arguments: [String] = ["draws", "--data", "FILE"]
+  ) {
     self.title = title
     content = bytes
-    arguments = ["draws", "--data", "FILE"]
+    self.arguments = arguments
   }
 
   init(_ title: String, arguments: [String]) {
@@ -28,6 +30,20 @@ private struct Kind {
     self.arguments = arguments
   }
 }
+
+/// A feed of one round with other values in some fields.
+private func feed(_ fields: [String: String]) -> String {
+  var all = [
+    ("drawNumber", "1"), ("drawDate", "2026-01-02"), ("drawName", "General"),
+    ("drawSize", "1,000"), ("drawCRS", "470"), ("drawDateTime", ""), ("drawCutOff", ""),
+    ("drawDistributionAsOn", "January 1, 2026"),
+  ]
+  all += (1...18).map { ("dd\($0)", "0") }
+  return "{\"rounds\": [{"
+    + all.map { "\"\($0)\": \"\(fields[$0] ?? $1)\"" }.joined(separator: ",") + "}]}"
+}
+
+private let update = ["update", "--from", "FILE"]
 
 private let kinds = [
   Kind("a file that does not exist", arguments: ["draws", "--data", "FILE"]),
@@ -44,11 +60,43 @@ private let kinds = [
     "a round that stands twice",
     header + "1,2024-01-10,General,10,470\n1,2024-01-11,General,10,471\n"),
   Kind("too few cells in a row", header + "1,2024-01-10\n"),
+  Kind("too many cells in a row", header + "1,2024-01-10,General,1,511,470\n"),
+  Kind("a negative number", header + "1,2024-01-10,General,-10,470\n"),
+  Kind("a number with a fraction", header + "1,2024-01-10,General,10,470.5\n"),
+  Kind(
+    "a number too large for the machine",
+    header + "1,2024-01-10,General,99999999999999999999,470\n"),
+  Kind(
+    "a tie-break that is no instant",
+    "round,date,name,invitations,cutoff,tieBreak\n1,2024-01-10,General,10,470,soon\n"),
+  Kind(
+    "a column of --columns that the file does not have", header,
+    ["draws", "--data", "FILE", "--columns", "cutoff=Points"]),
   Kind("a quote that is not closed", header + "1,2024-01-10,\"General,10,470\n"),
   Kind("a byte that is not UTF-8", bytes: Array(header.utf8) + [0x31, 0x2C, 0xE9]),
   Kind("a feed that is cut off", "{\"rounds\": [{\"drawNumber\": \"1\""),
-  Kind("HTML for a feed", "<!DOCTYPE html>", ["update", "--from", "FILE"]),
+  Kind("HTML for a feed", "<!DOCTYPE html>", update),
+  Kind("HTML for rounds", "<!DOCTYPE html>\n<title>Not found</title>\n"),
+  Kind("JSON that is no feed", "{\"draws\": []}", update),
+  Kind("JSON nested without end", String(repeating: "[", count: 1000), update),
+  Kind("JSON with text behind it", feed([:]) + "}", update),
+  Kind("a feed with a cut-off that is no number", feed(["drawCRS": "47O"]), update),
+  Kind("a feed with a date-time of an unknown shape", feed(["drawCutOff": "soon"]), update),
+  Kind("a feed with an unknown category", feed(["drawName": "Nurses (Version 1)"]), update),
+  Kind("a feed with a band that is no number", feed(["dd4": "many"]), update),
+  Kind(
+    "a feed of UTF-8 with a spoilt byte",
+    bytes: Array("{\"é\": \"".utf8) + [0xE9] + Array("\"}".utf8), update),
+  Kind("a feed without an end", arguments: ["update", "--from", "/dev/zero"]),
+  Kind("a feed that is empty", "", update),
+  Kind("a day of an option that is none", arguments: ["draws", "--as-of", "2026-02-30"]),
+  Kind("a score that is none", arguments: ["pool", "--score", "1201"]),
+  Kind("a code that is none", arguments: ["occupations", "--noc", "313"]),
+  Kind("a day before any pool was published", arguments: ["pool", "--as-of", "2020-01-01"]),
+  Kind("an option that there is not", arguments: ["draws", "--nonsense"]),
+  Kind("a command that there is not", arguments: ["drwas"]),
   Kind("an unknown family", arguments: ["draws", "--family", "helthcare"]),
+  Kind("a folder for the output", arguments: ["draws", "--output", "FOLDER"]),
   Kind("a file that cannot be written", arguments: ["draws", "--output", "FOLDER/none/out.csv"]),
   Kind("an address without TLS", arguments: ["update", "--from", "http://example.org/feed.json"]),
 ]

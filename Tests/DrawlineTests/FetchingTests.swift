@@ -70,7 +70,8 @@ struct FetchingTests {
     let run = try update(server.address(of: path))
     withExtendedLifetime(server) {}
     #expect(run.stdout == "change,round,field,old,new\nrevised,1,cutoff,470,475\n")
-    #expect(run.stderr == "")
+    #expect(
+      run.stderr == "drawline: note: the data are rounds of \(data), to round 1 on 2026-01-02\n")
     #expect(run.status == 0)
   }
 
@@ -79,8 +80,17 @@ struct FetchingTests {
     #expect(try update(server.address(of: "/feed")).status == 0)
     let again = try update(server.address(of: "/feed"))
     #expect(again.stdout == "change,round,field,old,new\n")
-    #expect(again.stderr == "drawline: note: the feed has not changed since the last update\n")
+    #expect(again.stderr.hasPrefix("drawline: note: the feed has not changed since the last "))
     #expect(again.status == 0)
+  }
+
+  @Test func `after an update from elsewhere the feed is sent again`() throws {
+    let server = try server()
+    #expect(try update(server.address(of: "/feed")).status == 0)
+    let other = try folder.write("other.json", feed.replacing("475", with: "480"))
+    #expect(try update(other).status == 0)
+    let again = try update(server.address(of: "/feed"))
+    #expect(again.stdout == "change,round,field,old,new\nrevised,1,cutoff,480,475\n")
   }
 
   @Test(arguments: [

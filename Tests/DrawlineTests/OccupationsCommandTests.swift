@@ -15,7 +15,20 @@ struct OccupationsCommandTests {
         ]
 
         """)
-    #expect(run.stderr.hasPrefix("drawline: note: lists held: healthcare version 1; none held of "))
+    #expect(run.stderr.contains("drawline: note: lists held: healthcare version 1; none held of "))
+  }
+
+  @Test func `a code that no list has is answered with those of its group`() throws {
+    let run = try Drawline.run("occupations", "--noc", "31399", "--format", "csv")
+    #expect(run.stdout == "noc,title,family,version\n")
+    #expect(
+      run.stderr.contains(
+        "drawline: note: no list held has 31399; of its group they have 31300 Nursing "))
+    #expect(run.status == 0)
+  }
+
+  @Test func `nothing is said beside the result where quiet is asked for`() throws {
+    #expect(try Drawline.run("occupations", "--noc", "31399", "--quiet").stderr == "")
   }
 
   @Test func `a code of another form is a fault of usage`() throws {

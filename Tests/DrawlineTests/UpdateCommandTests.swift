@@ -40,8 +40,8 @@ struct UpdateCommandTests {
     #expect(draws.stdout.split(separator: "\n").count == 410)
     #expect(
       draws.stderr == """
-        drawline: note: rounds of \(folder.path(of: "data"))/drawline/express-entry.csv, to round \
-        9999 on 2026-12-01
+        drawline: note: the data are rounds of \(folder.path(of: "data"))/drawline/\
+        express-entry.csv, to round 9999 on 2026-12-01
 
         """)
     #expect(try Drawline.run("pool", environment: home).status == 0)
@@ -117,13 +117,21 @@ struct UpdateCommandTests {
   }
 
   @Test func `a kill at any moment leaves the old rounds or the new`() throws {
-    let rows = (1...4000).map { "\($0),2026-01-02,General,1000,470,,\n" }.joined()
+    let rows = (1...1000).map { "\($0),2026-01-02,General,1000,470,,\n" }.joined()
     let data = try folder.write("rounds.csv", ours + rows)
-    let path = try folder.write("feed.json", feed("4000 2026-01-02 471"))
+    let path = try folder.write("feed.json", feed("1000 2026-01-02 471"))
     let old = try folder.text(of: "rounds.csv")
     let new = old.replacing(
-      "4000,2026-01-02,General,1000,470", with: "4000,2026-01-02,General,1000,471")
-    for moment in 0..<100 {
+      "1000,2026-01-02,General,1000,470", with: "1000,2026-01-02,General,1000,471")
+    // The kills are spread over the time that an update takes here.
+    let clock = ContinuousClock()
+    let whole = try clock.measure { _ = try Drawline.run("update", "--data", data, "--from", path) }
+    var random = SeededGenerator(seed: 100)
+    for _ in 0..<100 {
+      let moment = Double.random(in: 0..<1.1, using: &random) * (whole / .microseconds(1))
+      for name in try folder.names() where name.hasPrefix("rounds.") {
+        try FileManager.default.removeItem(atPath: folder.path(of: name))
+      }
       try folder.write("rounds.csv", old)
       let process = Process()
       process.executableURL = try Drawline.executable()
@@ -131,15 +139,123 @@ struct UpdateCommandTests {
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       try process.run()
-      usleep(UInt32(moment * 1500))
+      usleep(UInt32(moment))
       if process.isRunning { kill(process.processIdentifier, SIGKILL) }
       process.waitUntilExit()
       let now = try folder.text(of: "rounds.csv")
-      #expect(now == old || now == new, "killed after \(moment * 1500) µs")
+      #expect(now == old || now == new, "killed after \(moment) µs")
+      // What stands beside the rounds is whole too, and is read with them.
+      if try folder.names().contains("rounds.revisions.csv") {
+        let revisions = try folder.text(of: "rounds.revisions.csv")
+        #expect(revisions.hasPrefix("round,field,old,new,seen\n1000,cutoff,470,471,"))
+        #expect(revisions.hasSuffix("\n"))
+      }
     }
     #expect(try Drawline.run("draws", "--data", data).status == 0)
     let last = try Drawline.run("update", "--data", data, "--from", path)
     #expect(last.status == 0)
     #expect(try folder.text(of: "rounds.csv") == new)
+    #expect(try !folder.names().contains { $0.hasSuffix(".new") })
+  }
+
+  @Test func `what was known on a day is told for the pool as for the rounds`() throws {
+    func feed(_ cutoff: Int, _ candidates: Int) -> String {
+      let bands = (1...18).map { "\"dd\($0)\": \"\([1, 18].contains($0) ? candidates : 0)\"" }
+      return """
+        {"rounds": [{"drawNumber": "1", "drawDate": "2026-01-02", "drawName": "General",
+        "drawSize": "10", "drawCRS": "\(cutoff)", "drawDateTime": "", "drawCutOff": "",
+        "drawDistributionAsOn": "January 1, 2026", \(bands.joined(separator: ", "))}]}
+        """
+    }
+    let data = try folder.write("rounds.csv", ours)
+    for (day, feed) in [("2026-01-03", feed(470, 700)), ("2026-06-01", feed(475, 705))] {
+      let path = try folder.write("feed.json", feed)
+      let run = try Drawline.run("update", "--data", data, "--from", path, "--today", day)
+      #expect(run.status == 0)
+    }
+    let known = try ["2026-05-31", "2026-06-01"].map { day in
+      let arguments = ["--data", data, "--as-of", day, "--format", "csv"]
+      let draws = try Drawline.run(["draws"] + arguments).stdout
+      let pool = try Drawline.run(["pool"] + arguments).stdout
+      return [
+        draws.split(separator: ",").suffix(2).first, pool.split(separator: ",")[5],
+      ].compactMap { $0.map(String.init) }
+    }
+    #expect(known == [["470", "700"], ["475", "705"]])
+    let before = try Drawline.run("pool", "--data", data, "--as-of", "2026-01-01")
+    #expect(before.status == 65)
+  }
+
+  @Test func `the French form in Windows-1252 is merged like the English`() throws {
+    let data = try folder.write(
+      "rounds.csv", ours + "1,2026-01-02,Canadian Experience Class,1000,470,,\n")
+    let french = feed("1 2026-01-02 470", "2 2026-02-02 480")
+      .replacing("General", with: "Catégorie de l'expérience canadienne")
+      .replacing("1,000", with: "1\u{A0}000")
+      .replacing("January 1, 2026", with: "1er janvier 2026")
+    let path = try folder.write("feed.json", french.unicodeScalars.map { UInt8($0.value) })
+    let run = try Drawline.run(
+      "update", "--data", data, "--from", path, "--today", "2026-06-01", "--format", "csv")
+    #expect(run.stdout == "change,round,field,old,new\nnew,2,,,2026-02-02\n")
+    #expect(
+      try folder.text(of: "rounds.csv") == ours
+        + "1,2026-01-02,Canadian Experience Class,1000,470,,\n"
+        + "2,2026-02-02,Catégorie de l'expérience canadienne,1000,480,,\n")
+  }
+
+  @Test func `a full disk is an error, and the old data are as they were`() throws {
+    let rows = (1...4000).map { "\($0),2026-01-02,General,1000,470,,\n" }.joined()
+    let data = try folder.write("rounds.csv", ours + rows)
+    let path = try folder.write("feed.json", feed("4000 2026-01-02 471"))
+    // A limit on the size of files meets the same step of writing that a full disk does.
+    let program = try Drawline.executable().path
+    let run = try Drawline.run(
+      ["-c", "ulimit -f 8; exec \"$0\" \"$@\"", program, "update", "--data", data, "--from", path],
+      program: URL(filePath: "/bin/sh"))
+    #expect(run.stderr == "drawline: \(data): cannot be written: file too large; \(placeAdvice)\n")
+    #expect(run.stdout == "")
+    #expect(run.status == 73)
+    #expect(try folder.text(of: "rounds.csv") == ours + rows)
+    #expect(try folder.names() == [".drawline.lock", "feed.json", "rounds.csv"])
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `a full standard output is an error`() throws {
+    let program = try Drawline.executable().path
+    let run = try Drawline.run(
+      ["-c", "\"$0\" draws >/dev/full", program], program: URL(filePath: "/bin/sh"))
+    #expect(
+      run.stderr.hasPrefix("drawline: standard output: cannot be written: no space left on device"))
+    #expect(run.status == 73)
+  }
+
+  /// The superuser may write anywhere, so that the folder is one in which nobody can.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self")))
+  func `a folder that cannot be written is an error`() throws {
+    let path = try folder.write("feed.json", feed("9999 2026-12-01 480"))
+    let run = try Drawline.run("update", "--from", path, environment: ["XDG_DATA_HOME": "/proc"])
+    #expect(run.stderr.hasPrefix("drawline: /proc/drawline: cannot be written: "))
+    #expect(run.stdout == "")
+    #expect(run.status == 73)
+  }
+
+  @Test(.disabled(if: getuid() == 0, "the superuser may write every folder"))
+  func `a folder that may not be written is an error, and the old data stay`() throws {
+    let data = try folder.write("rounds.csv", ours + "1,2026-01-02,General,1000,470,,\n")
+    let path = try folder.write("feed.json", feed("1 2026-01-02 475"))
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
+    let run = try Drawline.run("update", "--data", data, "--from", path)
+    #expect(run.stderr.contains("cannot be written: permission denied"))
+    #expect(run.status == 73)
+    #expect(try folder.text(of: "rounds.csv") == ours + "1,2026-01-02,General,1000,470,,\n")
+  }
+
+  @Test func `a feed without an end is refused`() throws {
+    let data = try folder.write("rounds.csv", ours + "1,2026-01-02,General,1000,470,,\n")
+    let run = try Drawline.run("update", "--data", data, "--from", "/dev/zero")
+    #expect(run.stderr.hasPrefix("drawline: /dev/zero: longer than 32 MiB, of which nothing is "))
+    #expect(run.status == 65)
   }
 }
+
+private let placeAdvice = "choose another place with --output"

@@ -66,9 +66,17 @@ struct MalformedInputTests {
   @Test func `a malformed feed is read or refused`() throws {
     let categories = try Excerpt.categories()
     check(
-      [Excerpt.feed(with: [:]), Excerpt.feed(with: ["drawCutOff": "October 7 at 16:38:21 UTC"])],
+      [
+        Excerpt.feed(with: [:]), Excerpt.feed(with: ["drawCutOff": "October 7 at 16:38:21 UTC"]),
+        Excerpt.feed(
+          with: [
+            "drawName": "Générale", "drawSize": "3\u{A0}750",
+            "drawDateTime": "1er mars 2026 à 10:53:56 UTC", "drawDistributionAsOn": "1er mars 2026",
+          ]),
+      ],
       pieces: [
-        "\"", "\\", "\\u", "\\ud800", "{", "}", "[", "]", ":", ",", "1e999", "null", " at ",
+        "\"", "\\", "\\u", "\\ud800", "{", "}", "[", "]", ":", ",", "1e999", "null", " at ", " à ",
+        "é", "\u{202F}",
       ],
       seed: 2
     ) { source in
@@ -77,7 +85,8 @@ struct MalformedInputTests {
         SourceText(Array("round,date,name,invitations,cutoff\n".utf8), file: "none"))
       dataset.rounds = feed.rounds
       dataset.pool = feed.pool
-      _ = Audit(of: dataset).findings()
+      let findings = Audit(of: dataset).findings()
+      #expect(findings.allSatisfy { !$0.problem.isEmpty && !$0.repair.isEmpty })
     }
   }
 

@@ -113,6 +113,23 @@ struct MergeTests {
     #expect(twice.dataset.revisions == once.dataset.revisions)
   }
 
+  @Test func `a revised count of the pool is taken, and the old one is known for the days before`()
+    throws
+  {
+    let counts = ["7", "8"].map { Excerpt.feed(with: ["dd17": $0, "dd18": $0]) }
+    let known = try Dataset.read(SourceText(Array(counts[0].utf8), file: "feed.json"))
+    let fresh = try Feed(
+      SourceText(Array(counts[1].utf8), file: "feed.json"), categories: Excerpt.categories())
+    let merge = Merge(fresh, into: known, today: today)
+    #expect(
+      merge.revised == [
+        Revision(
+          round: RoundNumber("301"), field: .pool, old: "0-300: 7", new: "0-300: 8", seen: today)
+      ])
+    #expect(merge.dataset.pool.map(\.total) == [8])
+    #expect(merge.dataset.through(today.advanced(by: -1)).pool.map(\.total) == [7])
+  }
+
   @Test func `revisions are read back as they are written`() throws {
     let revisions = [
       Revision(round: RoundNumber("91a"), field: .tieBreak, old: "", new: "x,\"y\"", seen: today)

@@ -16,6 +16,19 @@ struct ReadingTests {
     #expect(try bytes(ofFile: path) == content)
   }
 
+  @Test(arguments: [(9, true), (10, true), (11, false)])
+  func `a file is read up to a limit`(count: Int, isRead: Bool) throws {
+    let path = try folder.write("a", [UInt8](repeating: 65, count: count))
+    #expect((try? bytes(ofFile: path, atMost: 10).count) == (isRead ? count : nil))
+  }
+
+  @Test func `what never ends is refused at the limit`() {
+    let error = #expect(throws: FileError.self) {
+      try bytes(ofFile: "/dev/zero", atMost: 1 << 20)
+    }
+    #expect(error == .tooLong(path: "/dev/zero", limit: 1 << 20))
+  }
+
   @Test func `a missing file is said to be missing`() {
     let path = folder.path(of: "none.csv")
     let error = #expect(throws: FileError.self) { try bytes(ofFile: path) }

@@ -88,6 +88,43 @@ struct WritingTests {
     #expect(try folder.names() == ["b.csv"])
   }
 
+  @Test func `a link where a folder is needed is refused, and nothing is written behind it`() throws
+  {
+    try FileManager.default.createDirectory(
+      atPath: folder.path(of: "outside"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: folder.path(of: "report"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path(of: "report/charts"), withDestinationPath: folder.path(of: "outside"))
+    #expect(
+      throws: FileError.unwritable(
+        path: folder.path(of: "report/charts"), reason: "it is a symbolic link, which may lead out")
+    ) {
+      try write(
+        [("index.html", [65]), ("charts/a.svg", [66])], intoFolder: folder.path(of: "report"))
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path(of: "outside")) == [])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path(of: "report")) == ["charts"])
+  }
+
+  @Test func `what is no file is given the bytes and stays what it is`() throws {
+    let link = folder.path(of: "null")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/null")
+    try write([65], toFile: link)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "/dev/null")
+    #expect(try folder.names() == ["null"])
+  }
+
+  @Test func `the remnant of a process that was killed is removed, that of another is not`() throws
+  {
+    // No process has a number beyond the limit of Linux and macOS.
+    let remnants = [".a.csv.4999999.new", ".a.csv.\(getppid()).new", ".b.csv.4999999.new"]
+    for name in remnants { try folder.write(name, "a part") }
+    try write([65], toFile: folder.path(of: "a.csv"))
+    #expect(try folder.names() == remnants.dropFirst().sorted() + ["a.csv"])
+  }
+
   @Test(arguments: ["../out.csv", "/etc/out.csv", "a/../../out.csv", ""])
   func `a name that leads out of the folder is refused`(name: String) throws {
     let inner = folder.path(of: "inner")

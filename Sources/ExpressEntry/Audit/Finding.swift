@@ -71,6 +71,26 @@ public struct Finding: Sendable, Equatable {
   }
 }
 
+extension Finding {
+  /// What a revision is as a finding.
+  init(_ revision: Revision) {
+    let old = revision.old.isEmpty ? "empty" : "\"\(revision.old)\""
+    self.init(
+      .note, round: revision.round, field: revision.field.rawValue, value: revision.new,
+      problem: "it was \(old) until it was revised, as seen on \(revision.seen)",
+      repair: "the new value is taken from that day on")
+  }
+
+  /// What a fault of the feed is as a finding.
+  init(_ fault: FeedFault) {
+    let place = fault.diagnostic.location
+    self.init(
+      .error, round: fault.round, field: fault.field, value: fault.value,
+      problem: "line \(place.line), column \(place.column): \(fault.diagnostic.problem)",
+      repair: fault.diagnostic.remedy)
+  }
+}
+
 extension Listing {
   /// The rows of an audit.
   public static func findings(_ findings: [Finding]) -> Listing {

@@ -15,7 +15,8 @@ extension Audit {
             repair: "correct the day or the number"))
       }
       guard
-        let first = earlier.number.value, let second = later.number.value, second > first + 1
+        let first = earlier.number.value, let second = later.number.value, second > first + 1,
+        !(second - first < 1000 && (first + 1..<second).allSatisfy(isUnreadable))
       else { continue }
       let missing = second == first + 2 ? "\(first + 1)" : "\(first + 1) to \(second - 1)"
       findings.append(
@@ -24,6 +25,10 @@ extension Audit {
           problem: "no round \(missing) stands before it", repair: "add what is missing"))
     }
     return findings
+  }
+
+  private func isUnreadable(_ number: Int) -> Bool {
+    unreadable.contains { $0.value == number }
   }
 }
 

@@ -106,7 +106,7 @@ public struct Categories: Sendable, Equatable {
     return entries.map(\.family).filter { seen.insert($0).inserted }
   }
 
-  /// The family of an official name; case and spacing do not count.
+  /// The family of an official name; case, spacing and the form of apostrophes do not count.
   ///
   /// - Parameter name: The name, as published.
   /// - Returns: The family.
@@ -114,12 +114,8 @@ public struct Categories: Sendable, Equatable {
   public func family(of name: String) throws(UnknownCategory) -> Family {
     if let family = families[name.foldedForMatching] { return family }
     if takesAnyName { return Family(name) }
-    throw UnknownCategory(
-      name: name.shortened,
-      nearest: name.shortened.foldedForMatching.nearlyEqual(in: entries) {
-        $0.name.foldedForMatching
-      }?
-      .family, ownFile: ownFile)
+    let nearest = name.shortened.withoutVersion.nearlyEqual(in: entries) { $0.name.withoutVersion }
+    throw UnknownCategory(name: name.shortened, nearest: nearest?.family, ownFile: ownFile)
   }
 
   /// The version of a category's definition that an official name stands for.
@@ -129,8 +125,17 @@ public struct Categories: Sendable, Equatable {
 }
 
 extension String {
-  /// The text in lower case with one space between words, to compare names by.
+  /// The text in lower case with one space between words and typewriter's apostrophes, to compare
+  /// names by.
   fileprivate var foldedForMatching: String {
-    lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    lowercased().replacing("’", with: "'").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+
+  /// The words that name the category: two categories are not alike for being both of version 1.
+  fileprivate var withoutVersion: String {
+    foldedForMatching.split { !$0.isLetter && !$0.isNumber }
+      .filter { word in word != "version" && !word.contains(where: \.isNumber) }
+      .joined(separator: " ")
   }
 }

@@ -4,6 +4,11 @@ extension [Occupation] {
     filter { $0.noc == noc }
   }
 
+  /// The occupations of the same group as a code that none of them has: its first three digits.
+  public func near(noc: String) -> [Occupation] {
+    with(noc: noc).isEmpty ? filter { $0.noc.hasPrefix(noc.prefix(3)) } : []
+  }
+
   /// The occupations whose title has every word of a text; else those with the nearest words.
   ///
   /// A word of the text may be the beginning of one in the title. Near is a word in which no more

@@ -1,4 +1,5 @@
 public import Tabular
+import TimeSeries
 
 /// A known fault of the feed and its correction, with the reason.
 public struct Correction: Sendable, Equatable {
@@ -26,6 +27,17 @@ public struct Correction: Sendable, Equatable {
     self.published = published
     self.corrected = corrected
     self.reason = reason
+  }
+
+  /// Whether a text is the wrong value, also as the feed of the other language writes it.
+  func isOf(_ text: String) -> Bool {
+    if text == published { return true }
+    let end = Day(number: .max)
+    if let read = FeedInstant(text, notAfter: end) {
+      return read.instant == FeedInstant(published, notAfter: end)?.instant
+    }
+    let number = Column(field, in: 0...10_000_000)
+    return (try? number.parse(text)).map { $0 == (try? number.parse(published)) } ?? false
   }
 
   /// Reads a table of corrections from CSV.

@@ -6,7 +6,8 @@ import TimeSeries
 /// The feed is one JSON object whose `rounds` are objects of strings, the newest first. Its
 /// `drawCutOff` is the tie-break and its `drawCRS` the cut-off. Numbers have commas between
 /// thousands and date-times a dozen shapes (see ``FeedInstant``). What had to be repaired is
-/// listed; what cannot be read is a fault.
+/// listed; what cannot be read is a fault. The French file is read as well: it has a space between
+/// thousands, its own names and months, and at times the encoding Windows-1252.
 public struct Feed: Sendable {
   /// The rounds.
   public let rounds: Rounds
@@ -17,16 +18,43 @@ public struct Feed: Sendable {
   /// What was repaired, in the order of the rounds.
   public let repairs: [Repair]
 
+  /// What is odd about how the values are written, though nothing about them is in doubt.
+  public let quirks: [Finding]
+
+  /// The language of the feed: French where a date in it is.
+  public let language: FeedLanguage
+
   /// Reads the feed.
   ///
   /// - Parameters:
   ///   - source: The feed, as published.
+  ///   - encoding: What the text was decoded from, to be told.
   ///   - categories: The family of each official name.
   ///   - corrections: What is known to be wrong in the feed.
   /// - Throws: ``InvalidFile`` with every field that cannot be read.
   public init(
-    _ source: SourceText, categories: Categories, corrections: [Correction] = []
+    _ source: SourceText, encoding: TextEncoding = .utf8, categories: Categories,
+    corrections: [Correction] = []
   ) throws(InvalidFile) {
+    let (feed, faults) = try Feed.readable(
+      source, encoding: encoding, categories: categories, corrections: corrections)
+    guard faults.isEmpty else { throw InvalidFile(faults.map(\.diagnostic)) }
+    self = feed
+  }
+
+  /// Reads what can be read of a feed, and what cannot as faults of its rounds.
+  ///
+  /// - Parameters:
+  ///   - source: The feed, as published.
+  ///   - encoding: What the text was decoded from, to be told.
+  ///   - categories: The family of each official name.
+  ///   - corrections: What is known to be wrong in the feed.
+  /// - Returns: The rounds without a fault, and the faults of the others.
+  /// - Throws: ``InvalidFile`` if it is no feed.
+  static func readable(
+    _ source: SourceText, encoding: TextEncoding, categories: Categories,
+    corrections: [Correction]
+  ) throws(InvalidFile) -> (feed: Feed, faults: [FeedFault]) {
     let document = try JSONDocument(source)
     guard let nodes = document.root["rounds"]?.elements else {
       throw InvalidFile([
@@ -39,9 +67,17 @@ public struct Feed: Sendable {
       document: document, categories: categories,
       corrections: Dictionary(grouping: corrections, by: \.round))
     let rounds = nodes.reversed().compactMap { reader.round($0) }
-    guard reader.faults.isEmpty else { throw InvalidFile(reader.faults) }
-    self.rounds = Rounds(rounds, families: categories.allFamilies)
+    return (
+      Feed(rounds: Rounds(rounds, families: categories.allFamilies), encoding: encoding, reader),
+      reader.faults
+    )
+  }
+
+  private init(rounds: Rounds, encoding: TextEncoding, _ reader: FeedReader) {
+    self.rounds = rounds
     pool = reader.snapshots.sorted { $0.day < $1.day }
     repairs = reader.repairs
+    language = reader.oddities.language
+    quirks = reader.oddities.findings(encoding: encoding, rounds: rounds)
   }
 }

@@ -6,13 +6,19 @@ public import TimeSeries
 /// The usual one is `March 31, 2026 at 10:53:56 UTC`. Met as well: no "at", or no space behind it;
 /// a full stop or nothing for the comma; the date again in the form of ISO 8601; an ordinal
 /// (`July 3rd 2026`); an hour of one digit; AM or PM behind a time of 24 hours; no "UTC"; spaces
-/// anywhere; and no year.
+/// anywhere; and no year. In French it is `31 mars 2026 à 10:53:56 UTC`.
 public struct FeedInstant: Sendable, Equatable {
   /// The instant.
   public let instant: Instant
 
-  /// What was ignored or inferred to read it, in words; a mere matter of punctuation is not told.
+  /// What was ignored or inferred to read it, in words.
   public let quirks: [String]
+
+  /// In what its spacing and punctuation differ from the usual, in words; nothing is in doubt.
+  public let punctuation: [String]
+
+  /// The language of its month.
+  public let language: FeedLanguage
 
   /// Reads a date and time, nil for anything that the shapes above do not cover.
   ///
@@ -25,7 +31,8 @@ public struct FeedInstant: Sendable, Equatable {
     guard let (date, clock, suffix) = FeedInstant.split(text) else { return nil }
     var quirks: [String] = []
     guard
-      let day = FeedInstant.day(date, notAfter: latest, quirks: &quirks),
+      let named = FeedDate(date),
+      let day = FeedInstant.day(named, date, notAfter: latest, quirks: &quirks),
       let hour = FeedInstant.hour(clock.hour, suffix: suffix, quirks: &quirks),
       let instant = Instant(day: day, hour: hour, minute: clock.minute, second: clock.second)
     else { return nil }
@@ -34,6 +41,8 @@ public struct FeedInstant: Sendable, Equatable {
     }
     self.instant = instant
     self.quirks = quirks
+    language = named.language
+    punctuation = FeedInstant.punctuation(of: text, language)
   }
 }
 
@@ -57,18 +66,16 @@ extension FeedInstant {
     let words = pieces[0].dropLast(hourDigits).split { !($0.isLetter || $0.isNumber) }
     let suffix = pieces[2].dropFirst(2).split { !$0.isLetter }.map { $0.lowercased() }
     guard suffix.allSatisfy({ ["am", "pm", "utc"].contains($0) }) else { return nil }
-    return (words.filter { $0 != "at" }, (hour, minute, second), suffix)
+    return (words.filter { $0 != "at" && $0 != "à" }, (hour, minute, second), suffix)
   }
 
   private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
   /// The day of a month, a day, perhaps a year, and perhaps the same date in figures.
   private static func day(
-    _ words: [Substring], notAfter latest: Day, quirks: inout [String]
+    _ date: FeedDate, _ words: [Substring], notAfter latest: Day, quirks: inout [String]
   ) -> Day? {
-    guard
-      words.count >= 2, let month = Month.named(words[0]), let dayOfMonth = Int(ordinal: words[1])
-    else { return nil }
+    let (month, dayOfMonth) = (date.month, date.dayOfMonth)
     let rest = words.dropFirst(2).map { Int($0) }
     guard let stated = rest.first else {
       quirks.append("no year is given; taken as the latest such date not after the round")

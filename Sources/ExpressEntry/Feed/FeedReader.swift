@@ -7,9 +7,10 @@ struct FeedReader {
   let categories: Categories
   let corrections: [RoundNumber: [Correction]]
 
-  private(set) var faults: [Diagnostic] = []
+  private(set) var faults: [FeedFault] = []
   private(set) var repairs: [Repair] = []
   private(set) var snapshots: [PoolSnapshot] = []
+  private(set) var oddities = FeedOddities()
 
   /// The numbers of the rounds read so far.
   private var numbers: Set<RoundNumber> = []
@@ -26,6 +27,7 @@ struct FeedReader {
   mutating func round(_ node: JSONDocument.Node) -> Round? {
     guard let round = roundNumber(of: node) else { return nil }
     let fields = Fields(node: node, round: round)
+    oddities.count(node)
     let day = day(fields, "drawDate")
     let name = value(fields, "drawName")
     let family = name.flatMap { self.family(of: $0, fields) }
@@ -51,17 +53,18 @@ struct FeedReader {
   /// The number of a round, which no other round of the feed has.
   private mutating func roundNumber(of node: JSONDocument.Node) -> RoundNumber? {
     guard let text = text(node["drawNumber"], "drawNumber", of: node) else { return nil }
-    let place = node["drawNumber"] ?? node
     let number = RoundNumber(text)
     guard number.isPublishedForm else {
       report(
-        at: place,
+        at: node, "drawNumber",
         "drawNumber \"\(text.shortened)\" is not the number of a round, such as 91 or 91a",
         "correct it or drop the round")
       return nil
     }
     guard numbers.insert(number).inserted else {
-      report(at: place, "round \(text) stands here again", "drop one of the two")
+      report(
+        at: node, "drawNumber", round: number, "round \(text) stands here again",
+        "drop one of the two")
       return nil
     }
     return number
@@ -69,9 +72,10 @@ struct FeedReader {
 
   /// The text of a field, corrected where it is known to be wrong.
   private mutating func value(_ fields: Fields, _ name: String) -> String? {
-    guard let published = text(fields.node[name], name, of: fields.node) else { return nil }
+    guard let published = text(fields.node[name], name, of: fields.node, round: fields.round)
+    else { return nil }
     let correction = corrections[fields.round]?.first {
-      $0.field == name && $0.published == published
+      $0.field == name && $0.isOf(published)
     }
     guard let correction else { return published }
     repair(fields, name, published, correction.corrected, correction.reason)
@@ -79,14 +83,18 @@ struct FeedReader {
   }
 
   private mutating func text(
-    _ field: JSONDocument.Node?, _ name: String, of node: JSONDocument.Node
+    _ field: JSONDocument.Node?, _ name: String, of node: JSONDocument.Node,
+    round: RoundNumber? = nil
   ) -> String? {
     guard let field else {
-      report(at: node, "no field \"\(name)\"", "give the feed as IRCC publishes it")
+      report(
+        at: node, name, round: round, "no field \"\(name)\"", "give the feed as IRCC publishes it")
       return nil
     }
     guard let text = field.text else {
-      report(at: field, "\(name) is not a text", "give the feed as IRCC publishes it")
+      report(
+        at: node, name, round: round, "\(name) is not a text",
+        "give the feed as IRCC publishes it")
       return nil
     }
     return text
@@ -98,8 +106,13 @@ struct FeedReader {
     read(fields, name, as: Column(name, in: range))
   }
 
+  /// Reads a day in the form of ISO 8601, or in English or French words.
   private mutating func day(_ fields: Fields, _ name: String) -> Day? {
-    read(fields, name, as: Column<Day>(name))
+    if let day = fields.node[name]?.text.flatMap(Day.init(french:)) {
+      oddities.language = .french
+      return day
+    }
+    return read(fields, name, as: Column<Day>(name))
   }
 
   private mutating func read<Value>(
@@ -109,7 +122,7 @@ struct FeedReader {
     do throws(CellFault) {
       return try column.parse(text)
     } catch {
-      report(at: fields.node[name] ?? fields.node, "\(name) \(error.problem)", error.remedy)
+      report(fields, name, "\(name) \(error.problem)", error.remedy)
       return nil
     }
   }
@@ -119,8 +132,7 @@ struct FeedReader {
       return try categories.family(of: name)
     } catch {
       report(
-        at: fields.node["drawName"] ?? fields.node, "\"\(error.name)\" is an unknown category",
-        error.remedy)
+        fields, "drawName", "\"\(error.name)\" is an unknown category", error.remedy)
       return nil
     }
   }
@@ -132,14 +144,14 @@ struct FeedReader {
     guard let text = value(fields, name), !text.isEmpty, let day else { return nil }
     guard let read = FeedInstant(text, notAfter: day) else {
       report(
-        at: fields.node[name] ?? fields.node,
-        "\(name) \"\(text.shortened)\" is not a date and time",
-        "add the shape to the reader, or a row to corrections.csv")
+        fields, name, "\(name) \"\(text.shortened)\" is not a date and time",
+        "correct it in a copy of the feed, or leave it empty there")
       return nil
     }
     for quirk in read.quirks {
       repair(fields, name, text, read.instant.description, quirk)
     }
+    oddities.note(fields.round, name, text, read)
     return read.instant
   }
 
@@ -147,16 +159,20 @@ struct FeedReader {
 
   /// Reads the bands of the pool, once a day of counting; all zeros mean not published.
   private mutating func readPool(_ fields: Fields, published: Day) {
-    guard
-      let day = day(fields, "drawDistributionAsOn"),
-      !snapshots.contains(where: { $0.day == day })
-    else { return }
+    guard let day = day(fields, "drawDistributionAsOn") else { return }
+    if let first = snapshots.first(where: { $0.day == day }) {
+      oddities.compare(fields.round, fields.node, published: published, with: first)
+      return
+    }
     var counts: [Int] = []
     for field in 1...18 {
       guard let count = number(fields, "dd\(field)", in: 0...10_000_000) else { return }
       counts.append(count)
     }
-    guard counts[17] > 0 else { return }
+    guard counts[17] > 0 else {
+      oddities.withoutPool.append(fields.round)
+      return
+    }
     checkSums(of: counts, fields)
     let bands = PoolSnapshot.feedBands.map { field, scores in
       PoolSnapshot.Band(scores: scores, candidates: counts[field - 1])
@@ -189,8 +205,29 @@ struct FeedReader {
         round: fields.round, field: name, published: published, taken: taken, reason: reason))
   }
 
-  private mutating func report(at node: JSONDocument.Node, _ problem: String, _ remedy: String) {
-    faults.append(
-      Diagnostic(location: document.location(of: node), problem: problem, remedy: remedy))
+  private mutating func report(
+    _ fields: Fields, _ name: String, _ problem: String, _ remedy: String
+  ) {
+    report(at: fields.node, name, round: fields.round, problem, remedy)
   }
+
+  private mutating func report(
+    at node: JSONDocument.Node, _ name: String, round: RoundNumber? = nil, _ problem: String,
+    _ remedy: String
+  ) {
+    let field = node[name]
+    let diagnostic = Diagnostic(
+      location: document.location(of: field ?? node), problem: problem, remedy: remedy)
+    faults.append(
+      FeedFault(
+        round: round, field: name, value: field?.text?.shortened ?? "", diagnostic: diagnostic))
+  }
+}
+
+/// A field of the feed that cannot be read.
+struct FeedFault {
+  let round: RoundNumber?
+  let field: String
+  let value: String
+  let diagnostic: Diagnostic
 }

@@ -14,9 +14,14 @@ public struct PoolView: Sendable, Equatable {
 
   /// Takes the newest state of a dataset; nil where it has none.
   public init?(of dataset: Dataset, score: Int? = nil) {
-    guard let snapshot = dataset.pool.last else { return nil }
+    self.init(of: dataset.pool[...], score: score)
+  }
+
+  /// Takes the last of some states.
+  init?(of pool: ArraySlice<PoolSnapshot>, score: Int?) {
+    guard let snapshot = pool.last else { return nil }
     self.snapshot = snapshot
-    earlier = dataset.pool.dropLast().last
+    earlier = pool.dropLast().last
     self.score = score
   }
 

@@ -5,7 +5,8 @@ public import TimeSeries
 ///
 /// No round is ever lost: one that the feed lacks stays and is told as vanished, since the newest
 /// rows of the feed have come and gone. A feed that lacks the newest known round is stale, so the
-/// values that it has of known rounds are not taken either.
+/// values that it has of known rounds are not taken either. The French name of a category is no
+/// revision of the English one: of a French feed, a name of the same family and version is not taken.
 public struct Merge: Sendable {
   /// The dataset after the merge.
   public let dataset: Dataset
@@ -32,17 +33,23 @@ public struct Merge: Sendable {
     let old = Dictionary(
       known.rounds.all.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     let fresh = Dictionary(
-      feed.rounds.all.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+      feed.rounds.all.map { ($0.number, $0.named(like: old[$0.number], feed, known.categories)) },
+      uniquingKeysWith: { first, _ in first })
     let isStale = known.rounds.all.last.map { fresh[$0.number] == nil } ?? false
     self.isStale = isStale
     new = feed.rounds.all.filter { old[$0.number] == nil }
     vanished = known.rounds.all.filter { fresh[$0.number] == nil }
+    let counts = Dictionary(
+      isStale ? [] : feed.pool.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
     revised =
       isStale
       ? []
       : known.rounds.all.flatMap { round in
         fresh[round.number].map { Merge.revisions(of: round, to: $0, seen: today) } ?? []
       }
+        + known.pool.flatMap { count in
+          counts[count.day].map { count.revisions(to: $0, seen: today) } ?? []
+        }
 
     var merged = known
     merged.rounds = Rounds(
@@ -50,7 +57,8 @@ public struct Merge: Sendable {
       families: known.categories.allFamilies)
     merged.revisions += revised.filter { !known.revisions.contains($0) }
     let counted = Set(known.pool.map(\.day))
-    merged.pool = (known.pool + feed.pool.filter { !counted.contains($0.day) })
+    let pool = known.pool.map { count in counts[count.day].map(count.revised) ?? count }
+    merged.pool = (pool + feed.pool.filter { !counted.contains($0.day) })
       .sorted { $0.day < $1.day }
     let repaired = Set(known.repairs.map { "\($0.round) \($0.field)" })
     merged.repairs += feed.repairs.filter { !repaired.contains("\($0.round) \($0.field)") }
@@ -68,11 +76,22 @@ public struct Merge: Sendable {
 
   /// What differs between two states of a round.
   private static func revisions(of old: Round, to new: Round, seen: Day) -> [Revision] {
-    Revision.Field.allCases.compactMap { field in
+    Revision.Field.allCases.filter { $0 != .pool }.compactMap { field in
       let (before, after) = (old.text(of: field), new.text(of: field))
       guard before != after else { return nil }
       return Revision(round: old.number, field: field, old: before, new: after, seen: seen)
     }
+  }
+}
+
+extension Round {
+  /// The round of a French feed under the name that it is known by, if that is the same category.
+  fileprivate func named(like known: Round?, _ feed: Feed, _ categories: Categories) -> Round {
+    guard
+      feed.language == .french, let known, known.family == family,
+      categories.version(of: known.name) == categories.version(of: name)
+    else { return self }
+    return with(.name, known.name, categories: categories) ?? self
   }
 }
 

@@ -3,9 +3,9 @@ public import TimeSeries
 
 /// A value of a round that was published differently later.
 public struct Revision: Sendable, Hashable {
-  /// A value of a round that may be revised.
+  /// A value of a round that may be revised; of the pool published with it, a band's candidates.
   public enum Field: String, Sendable, CaseIterable {
-    case date, name, invitations, cutoff, tieBreak, drawn
+    case date, name, invitations, cutoff, tieBreak, drawn, pool
   }
 
   /// The round.

@@ -10,6 +10,7 @@ extension Round {
     case .cutoff: String(cutoff)
     case .tieBreak: tieBreak?.description ?? ""
     case .drawn: drawn?.description ?? ""
+    case .pool: ""
     }
   }
 
@@ -23,6 +24,7 @@ extension Round {
     case .tieBreak:
       text.isEmpty ? copy(tieBreak: .some(nil)) : Instant(text).map { copy(tieBreak: $0) }
     case .drawn: text.isEmpty ? copy(drawn: .some(nil)) : Instant(text).map { copy(drawn: $0) }
+    case .pool: nil
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import ExpressEntry
 import Tabular
 
@@ -25,14 +26,23 @@ struct CheckCommand: ParsableCommand {
     throw ExitCode.doesNotHold
   }
 
-  /// What is found; where the file cannot be read, each of its faults.
+  /// What is found; where a row cannot be read, that, and what is found in the others.
   private func audit() throws -> [Finding] {
     var data = data
     data.data = file ?? data.data
+    let input = try data.input()
     do {
-      return try Audit(of: data.dataset()).findings()
+      return Audit(of: data.known(in: try data.dataset(of: input), of: input)).findings()
     } catch let error as InvalidFile {
-      return error.diagnostics.map(Finding.init)
+      guard
+        case .file(let files, let bytes) = input,
+        error.diagnostics.allSatisfy({ $0.location.file == files.name }),
+        let (source, encoding) = try? DataInput.text(bytes, file: files.name)
+      else { return error.diagnostics.map(Finding.init) }
+      let audit = FileAudit(
+        of: source, encoding: encoding, categories: try data.takenCategories(),
+        corrections: try Correction.bundled(), columns: try data.renamedColumns())
+      return Audit(of: audit, in: try .bundled()).findings()
     }
   }
 }

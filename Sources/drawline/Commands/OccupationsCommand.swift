@@ -1,6 +1,5 @@
 import ArgumentParser
 import ExpressEntry
-import Files
 import Tabular
 
 /// `drawline occupations`: which categories take an occupation.
@@ -30,11 +29,24 @@ struct OccupationsCommand: ParsableCommand {
     let dataset = try data.dataset()
     let selection = try families.selection(in: dataset)
     var occupations = dataset.occupations.filter { selection?.contains($0.family) ?? true }
-    if let noc { occupations = occupations.with(noc: noc) }
-    if let title { occupations = occupations.titled(title) }
-    try output.show(Occupation.listing(occupations))
+    if let noc {
+      let near = occupations.near(noc: noc)
+      occupations = occupations.with(noc: noc)
+      if occupations.isEmpty {
+        let codes =
+          near.isEmpty ? "none" : near.map { "\($0.noc) \($0.title)" }.joined(separator: "; ")
+        data.verbosity.note("no list held has \(noc); of its group they have \(codes)")
+      }
+    }
+    if let title {
+      occupations = occupations.titled(title)
+      if occupations.isEmpty {
+        data.verbosity.note("no title in the lists held is like \"\(title.safeForTerminal)\"")
+      }
+    }
     let known = Occupation.coverage(
       of: dataset.occupations, families: dataset.families.map(\.family).filter(\.takesOccupations))
-    writeToStandardError("drawline: note: \(known)")
+    data.verbosity.note(known)
+    try output.show(Occupation.listing(occupations))
   }
 }

@@ -12,7 +12,10 @@ struct UpdateCommand: ParsableCommand {
     abstract: "Merge the official feed into the dataset in use; no round is ever lost.",
     discussion: """
       The dataset in use is the file of --data, or else a user's own, which is created from the \
-      bundled one and is from then on what every command reads.
+      bundled one and is from then on what every command reads. An address is of https, or of \
+      http on this machine; an answer may take 30 s and have 32 MiB, and at most five redirects \
+      are followed. Where the server or the way may recover, two more attempts are made, after \
+      1 s and 2 s.
       """)
 
   @Option(
@@ -41,12 +44,13 @@ struct UpdateCommand: ParsableCommand {
   func run() throws {
     guard let files = data.files ?? .ofUser else { throw NoHome() }
     guard let download = try Download(from, knownTag: files.tag(of: from)) else {
-      writeToStandardError("drawline: note: the feed has not changed since the last update")
-      return try show(Merge(of: data.updatedData(in: files)))
+      data.verbosity.note("the feed has not changed since the last update")
+      return try show(Merge(of: data.updatedData(in: files)), in: files)
     }
     let feed = try Feed(
-      download.source, categories: data.knownCategories(), corrections: Correction.bundled())
-    guard !dryRun else { return try show(merged(feed, into: files)) }
+      download.source, encoding: download.encoding, categories: data.knownCategories(),
+      corrections: Correction.bundled())
+    guard !dryRun else { return try show(merged(feed, into: files), in: files) }
     try createFolder(files.folder)
     let merge = try whileLocked(at: files.lock) {
       let merge = try merged(feed, into: files)
@@ -54,11 +58,12 @@ struct UpdateCommand: ParsableCommand {
       try files.write(tag: download.tag, of: from)
       return merge
     }
-    try show(merge)
+    try show(merge, in: files)
   }
 
-  private func show(_ merge: Merge) throws {
-    if merge.isStale {
+  private func show(_ merge: Merge, in files: DatasetFiles) throws {
+    data.verbosity.tell(of: merge.dataset, from: "rounds of \(files.name)", asOf: nil)
+    if merge.isStale, !data.verbosity.quiet {
       writeToStandardError(
         "drawline: warning: the feed lacks the newest round, so its values of known rounds are not taken"
       )

@@ -11,6 +11,9 @@ struct DatasetFiles {
   /// The file of rounds.
   let rounds: String
 
+  /// The name under which faults are told.
+  var name: String { rounds == "-" ? "standard input" : rounds }
+
   /// The files of the user's own dataset; nil where the environment names no home.
   static var ofUser: DatasetFiles? {
     userDataFolder.map { DatasetFiles(rounds: $0 + "/express-entry.csv") }
@@ -67,9 +70,12 @@ struct DatasetFiles {
     return lines.count == 2 && lines[0] == address ? lines[1] : nil
   }
 
-  /// Keeps the tag with which an address gave what was merged.
+  /// Keeps the tag with which an address gave what was merged last.
+  ///
+  /// After a feed without a tag, such as a file, none is held: what the address gave before may
+  /// have been revised by it, and is to be fetched again.
   func write(tag: String?, of address: String) throws {
-    guard let tag else { return }
+    guard let tag else { return removeFile("\(folder)/\(stem).tag") }
     try Files.write(Array("\(address)\n\(tag)\n".utf8), toFile: "\(folder)/\(stem).tag")
   }
 

@@ -7,6 +7,9 @@ struct Download {
   /// The feed.
   let source: SourceText
 
+  /// What the feed was decoded from.
+  let encoding: TextEncoding
+
   /// The tag (ETag) to ask the address with the next time; nil of a file.
   let tag: String?
 
@@ -16,8 +19,9 @@ struct Download {
   /// takes longer to start than a whole run of this program.
   init?(_ place: String, knownTag: String?) throws {
     guard place.hasPrefix("https:") || place.hasPrefix("http:") else {
-      source = try SourceText(
-        bytes(ofFile: place), file: place == "-" ? "standard input" : place)
+      (source, encoding) = try SourceText.decoded(
+        bytes(ofFile: place, atMost: Download.maximumBytes),
+        file: place == "-" ? "standard input" : place)
       tag = nil
       return
     }
@@ -29,8 +33,11 @@ struct Download {
     }
     let tag = String(decoding: result.output[..<end], as: UTF8.self)
     self.tag = tag.isEmpty ? nil : tag
-    source = try SourceText(Array(result.output[(end + 1)...]), file: place)
+    (source, encoding) = try SourceText.decoded(Array(result.output[(end + 1)...]), file: place)
   }
+
+  /// The greatest number of bytes taken of a feed, which has 570,000 after eleven years.
+  static let maximumBytes = 32 << 20
 
   private static func fetch(_ arguments: [String]) throws -> ChildResult {
     do {

@@ -43,15 +43,40 @@ struct DataOptions: ParsableArguments {
 
   /// The dataset, and the files that it was read from.
   func datasetAndInputs() throws -> (dataset: Dataset, inputs: [Manifest.Entry]) {
-    let (everything, inputs) = try allData()
-    let known = asOf.map(everything.through) ?? everything
-    verbosity.tell(of: known, from: inputs[0].name)
-    return (known, inputs)
+    let input = try input()
+    let dataset = try known(in: dataset(of: input), of: input)
+    return (dataset, input.entries)
+  }
+
+  /// The part of a dataset that was known on the day asked for, of which the user is told.
+  func known(in dataset: Dataset, of input: DataInput) -> Dataset {
+    let known = asOf.map(dataset.through) ?? dataset
+    verbosity.tell(of: known, from: input.place, asOf: asOf)
+    return known
   }
 
   /// The files of the dataset that an option or variable names; nil where none does.
   var files: DatasetFiles? {
     (data ?? environmentVariable("DRAWLINE_DATA")).map { DatasetFiles(rounds: $0) }
+  }
+
+  /// The bytes of the dataset in use: of the file named, else the user's own, else the bundled.
+  func input() throws -> DataInput {
+    if let files {
+      return .file(files, try bytes(ofFile: files.rounds, atMost: DataInput.maximumBytes))
+    }
+    if let own = DatasetFiles.ofUser, let bytes = try bytes(ofFileIfAny: own.rounds) {
+      return .file(own, bytes)
+    }
+    return .bundled
+  }
+
+  /// The dataset that an input holds.
+  func dataset(of input: DataInput) throws -> Dataset {
+    guard case .file(let files, let bytes) = input else {
+      return try .bundled(categories: knownCategories())
+    }
+    return try read(files, bytes: bytes)
   }
 
   /// The dataset of some files that an update may rewrite: in our schema, or not there yet.
@@ -74,32 +99,16 @@ struct DataOptions: ParsableArguments {
     return try read(files, bytes: bytes)
   }
 
-  private func allData() throws -> (Dataset, [Manifest.Entry]) {
-    if let files {
-      guard files.rounds != "-" else {
-        let bytes = try bytes(ofFile: "-")
-        let dataset = try read(SourceText(bytes, file: "standard input"))
-        return (dataset, [Manifest.Entry(name: "standard input", bytes: bytes)])
-      }
-      let bytes = try bytes(ofFile: files.rounds)
-      return (try read(files, bytes: bytes), [Manifest.Entry(name: files.rounds, bytes: bytes)])
-    }
-    if let own = DatasetFiles.ofUser, let bytes = try bytes(ofFileIfAny: own.rounds) {
-      let dataset = try read(own, bytes: bytes)
-      verbosity.note("rounds of \(own.rounds)", in: dataset)
-      return (dataset, [Manifest.Entry(name: own.rounds, bytes: bytes)])
-    }
-    let inputs = Bundled.all.map { Manifest.Entry(name: $0.file, bytes: $0.bytes) }
-    return (try .bundled(categories: knownCategories()), inputs)
-  }
-
   private func read(_ files: DatasetFiles, bytes: [UInt8]) throws -> Dataset {
-    try files.companions(of: read(SourceText(bytes, file: files.rounds)))
+    let (source, encoding) = try DataInput.text(bytes, file: files.name)
+    let dataset = try Dataset.read(
+      source, encoding: encoding, columns: renamedColumns(), categories: takenCategories())
+    return files.rounds == "-" ? dataset : try files.companions(of: dataset)
   }
 
-  private func read(_ source: SourceText) throws -> Dataset {
-    try .read(
-      source, columns: renamedColumns(), categories: categories == .any ? .any : knownCategories())
+  /// The table of categories, or none where any name is taken.
+  func takenCategories() throws -> Categories {
+    categories == .any ? .any : try knownCategories()
   }
 
   /// The bundled names of categories and those of the user's own file, where there is one.
@@ -111,7 +120,7 @@ struct DataOptions: ParsableArguments {
   }
 
   /// The pairs of `--columns`; a name in double quotes may hold a comma.
-  private func renamedColumns() throws -> [String: String] {
+  func renamedColumns() throws -> [String: String] {
     guard let columns else { return [:] }
     var pairs: [String] = [""]
     var isQuoted = false

@@ -48,6 +48,7 @@ struct OutputOptions: ParsableArguments {
     } else {
       try writeToStandardOutput(Array(text.utf8))
     }
+    PendingNotes.say()
   }
 
   /// A heading, bold on a terminal.

@@ -1,30 +1,40 @@
 import ArgumentParser
 import ExpressEntry
-import Files
+import Tabular
+import TimeSeries
 
 /// How much a command says beside its result, on standard error.
 struct VerbosityOptions: ParsableArguments {
   @Flag(help: "Say nothing beside the result.")
   var quiet = false
 
-  @Flag(help: "Say which data are used.")
+  @Flag(help: "Say more of the data that are used.")
   var verbose = false
 
   func validate() throws {
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
 
-  /// Says that data are used which a user might not expect.
-  func note(_ text: String, in dataset: Dataset) {
+  /// Says something beside the result.
+  func note(_ text: String) {
     guard !quiet else { return }
-    let newest = dataset.rounds.all.last.map { ", to round \($0.number) on \($0.day)" } ?? ""
-    writeToStandardError("drawline: note: \(text)\(newest)")
+    PendingNotes.add(text)
   }
 
-  /// Says which data are used, where that is asked for.
-  func tell(of dataset: Dataset, from file: String) {
-    guard verbose else { return }
-    let last = dataset.rounds.lastDay.map { " to \($0)" } ?? ""
-    writeToStandardError("drawline: \(dataset.rounds.all.count) rounds\(last) from \(file)")
+  /// Says which data are used and of which date, and where asked how much there is.
+  func tell(of dataset: Dataset, from place: String, asOf day: Day?) {
+    guard !quiet else { return }
+    var note = "the data are \(place)"
+    if let newest = dataset.rounds.all.last {
+      note += ", to round \(newest.number) on \(newest.day)"
+    }
+    if let day { note += ", as known on \(day)" }
+    if verbose {
+      let rounds = dataset.rounds
+      note +=
+        "; \(rounds.all.count) rounds of \(rounds.families.count) families, "
+        + "\(dataset.pool.count) states of the pool, \(dataset.revisions.count) revisions"
+    }
+    PendingNotes.add(note.safeForTerminal)
   }
 }
