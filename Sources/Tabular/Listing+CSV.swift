@@ -36,10 +36,20 @@ extension String {
   }
 
   /// The text with an apostrophe before it if a spreadsheet would run it as a formula.
-  fileprivate var defusedForSpreadsheet: String {
-    guard let first = unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
-      return self
-    }
-    return "'" + self
+  ///
+  /// One that has apostrophes before a formula is given another, so that they can be told apart.
+  fileprivate var defusedForSpreadsheet: String { isFormula ? "'" + self : self }
+
+  /// The text as it was before an apostrophe was put before it to keep it from being a formula.
+  public var withoutFormulaGuard: String {
+    let rest = unicodeScalars.dropFirst()
+    guard unicodeScalars.first == "'", String(rest).isFormula else { return self }
+    return String(rest)
+  }
+
+  /// Whether a spreadsheet would run the text, without apostrophes before it, as a formula.
+  private var isFormula: Bool {
+    guard let first = unicodeScalars.first(where: { $0 != "'" }) else { return false }
+    return "=+-@\t\r".unicodeScalars.contains(first)
   }
 }

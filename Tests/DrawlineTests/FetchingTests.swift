@@ -58,7 +58,7 @@ struct FetchingTests {
     data = try folder.write("rounds.csv", ours + "1,2026-01-02,General,1000,470,,\n")
   }
 
-  private func update(_ address: String, timeout: Int = 20) throws -> Drawline.Run {
+  private func update(_ address: String, timeout: Int = 120) throws -> Drawline.Run {
     try Drawline.run(
       "update", "--data", data, "--from", address, "--today", "2026-06-01", "--format", "csv",
       environment: ["DRAWLINE_FETCH_TIMEOUT": "\(timeout)", "no_proxy": "127.0.0.1"])
@@ -105,7 +105,7 @@ struct FetchingTests {
     path: String, requests: Int, problem: String
   ) throws {
     let server = try server()
-    let run = try update(server.address(of: path), timeout: path == "/slow" ? 1 : 20)
+    let run = try update(server.address(of: path), timeout: path == "/slow" ? 1 : 120)
     #expect(run.stderr == "drawline: \(server.address(of: path)): \(problem)\n")
     #expect(run.stdout == "")
     #expect(run.status == 69)

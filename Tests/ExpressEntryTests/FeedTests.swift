@@ -59,6 +59,13 @@ struct FeedTests {
       ])
   }
 
+  @Test func `spaces around the name of a round are no part of it`() throws {
+    let text = Excerpt.feed(with: ["drawName": " General\u{A0} "])
+    let feed = try Feed(
+      SourceText(Array(text.utf8), file: "feed.json"), categories: Excerpt.categories())
+    #expect(feed.rounds.all.first?.name == "General")
+  }
+
   @Test func `a correction is for the published value only`() throws {
     let correction = Correction(
       round: RoundNumber("301"), field: "drawCRS", published: "444", corrected: "400", reason: "-")

@@ -77,6 +77,17 @@ struct RoundsFileTests {
     #expect(read.families.map(\.name) == ["Subclass 189"])
   }
 
+  @Test(arguments: ["=1+1", "-1", "+1", "@a", "'=1", "''-1", "'quoted'", "it's", "'"])
+  func `what looks like a formula is written as text and read back as it was`(name: String) throws {
+    let round = Round(
+      number: RoundNumber(name), day: Day(number: 20_000), name: name, family: Family(name),
+      invitations: 10, cutoff: 470)
+    let csv = Rounds([round]).datasetListing.csv()
+    let cell = try #require(csv.split(separator: "\n").last?.first)
+    #expect(!"=+-@".contains(cell))
+    #expect(try rounds(csv, categories: .any).all == [round])
+  }
+
   @Test func `what is written is read back`() throws {
     let read = try Excerpt.feed().rounds
     #expect(try rounds(read.datasetListing.csv()).all == read.all)

@@ -10,7 +10,7 @@ private func readOnce(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let written = Array(rounds.datasetListing.csv().utf8)
     do throws(InvalidFile) {
       let again = try Rounds(csv: SourceText(written, file: "again"), categories: .any)
-      precondition(again.all.count == rounds.all.count, "rounds are lost in writing")
+      precondition(again.all == rounds.all, "rounds are changed by writing")
     } catch {
       preconditionFailure("what was written is refused: \(error)")
     }

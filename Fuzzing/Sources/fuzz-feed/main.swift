@@ -10,7 +10,7 @@ private func readOnce(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let csv = Array(feed.rounds.datasetListing.csv().utf8)
     do throws(InvalidFile) {
       let again = try Rounds(csv: SourceText(csv, file: "again"), categories: .any)
-      precondition(again.all.count == feed.rounds.all.count, "rounds are lost in writing")
+      precondition(again.all == feed.rounds.all, "rounds are changed by writing")
       let pool = Array(PoolSnapshot.listing(feed.pool).csv().utf8)
       _ = try PoolSnapshot.table(SourceText(pool, file: "pool"), rounds: again)
     } catch {

@@ -47,8 +47,8 @@ public struct Correction: Sendable, Equatable {
   /// - Throws: ``InvalidFile`` with every fault.
   public static func table(_ source: SourceText) throws(InvalidFile) -> [Correction] {
     let (rounds, fields, published, corrected, reasons) = try Table(source).read(
-      Column<String>("round"), Column<String>("field"), Column<String>("published"),
-      Column<String>("corrected").optional, Column<String>("reason"))
+      Column.written("round"), Column.written("field"), Column.written("published"),
+      Column.written("corrected").optional, Column.written("reason"))
     return rounds.indices.map { row in
       Correction(
         round: RoundNumber(rounds[row]), field: fields[row], published: published[row],

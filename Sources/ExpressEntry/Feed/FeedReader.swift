@@ -29,7 +29,7 @@ struct FeedReader {
     let fields = Fields(node: node, round: round)
     oddities.count(node)
     let day = day(fields, "drawDate")
-    let name = value(fields, "drawName")
+    let name = read(fields, "drawName", as: Column<String>("drawName"))
     let family = name.flatMap { self.family(of: $0, fields) }
     let invitations = number(fields, "drawSize", in: 1...1_000_000)
     let cutoff = number(fields, "drawCRS", in: 0...1200)

@@ -26,8 +26,8 @@ extension Repair {
   /// - Throws: ``InvalidFile`` with every fault.
   public static func table(_ source: SourceText) throws(InvalidFile) -> [Repair] {
     let (rounds, fields, published, taken, reasons) = try Table(source).read(
-      Column<String>("round"), Column<String>("field"), Column<String>("published"),
-      Column<String>("taken").optional, Column<String>("reason"))
+      Column.written("round"), Column.written("field"), Column.written("published"),
+      Column.written("taken").optional, Column.written("reason"))
     return rounds.indices.map { row in
       Repair(
         round: RoundNumber(rounds[row]), field: fields[row], published: published[row],

@@ -64,7 +64,7 @@ extension PoolSnapshot {
     let published = Dictionary(
       rounds.all.map { ($0.number.text, $0.day) }, uniquingKeysWith: { first, _ in first })
     let (days, numbers, lows, highs, counts) = try Table(source).read(
-      Column<Day>("date"), Column<String>("round"), Column("from", in: 0...1200),
+      Column<Day>("date"), Column.written("round"), Column("from", in: 0...1200),
       Column("to", in: 0...1200), Column("candidates", in: 0...10_000_000))
     var snapshots: [PoolSnapshot] = []
     var start = 0

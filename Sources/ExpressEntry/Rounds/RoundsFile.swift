@@ -51,7 +51,7 @@ extension Rounds {
 
 /// The columns of a file of rounds.
 enum RoundColumns {
-  static let number = Column<String>("round", aliases: ["#", "Number", "Draw number", "Round #"])
+  static let number = Column.written("round", aliases: ["#", "Number", "Draw number", "Round #"])
   static let day = Column<Day>("date", aliases: ["Draw date", "Round date"])
   static let invitations = Column(
     "invitations", aliases: ["Invitations issued", "ITAs", "ITAs issued", "Size"],
@@ -77,7 +77,8 @@ enum RoundColumns {
       text throws(CellFault) in
       guard !text.isEmpty else { throw CellFault(text, isNot: "the official name of a category") }
       do throws(UnknownCategory) {
-        return (text, try categories.family(of: text))
+        let name = text.withoutFormulaGuard
+        return (name, try categories.family(of: name))
       } catch {
         throw CellFault(problem: "\"\(error.name)\" is an unknown category", remedy: error.remedy)
       }

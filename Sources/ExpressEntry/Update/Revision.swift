@@ -48,8 +48,8 @@ extension Revision {
       return field
     }
     let (rounds, fields, old, new, seen) = try Table(source).read(
-      Column<String>("round"), field, Column<String>("old").optional,
-      Column<String>("new").optional, Column<Day>("seen"))
+      Column.written("round"), field, Column.written("old").optional,
+      Column.written("new").optional, Column<Day>("seen"))
     return rounds.indices.map { row in
       Revision(
         round: RoundNumber(rounds[row]), field: fields[row], old: old[row] ?? "",
