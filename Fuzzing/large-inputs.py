@@ -8,7 +8,6 @@ refused by its size, without being read.
 """
 
 import os
-import pathlib
 import subprocess
 import sys
 import tempfile
@@ -18,7 +17,12 @@ MB = 1_000_000
 
 
 def peak(program, path, data, limit):
-    pathlib.Path(path).write_bytes(b"".join(data))
+    # A piece at a time: the memory of this process would be counted as that of its child.
+    with open(path, "wb") as file:
+        for piece, count in data:
+            many = max(1, min(count, MB // len(piece)))
+            for _ in range(count // many):
+                file.write(piece * many)
     return run(program, path, limit)
 
 
@@ -38,12 +42,12 @@ with tempfile.TemporaryDirectory() as folder:
     path = folder + "/input"
     results = [
         # A line of 100 MB: a cell, a header, and a quote that is not closed.
-        peak(program, path, [HEADER, b"x" * 100 * MB, b",10,470\n"], 800 * MB),
-        peak(program, path, [b"x" * 100 * MB], 800 * MB),
-        peak(program, path, [HEADER, b'"', b'x""' * 33 * MB], 800 * MB),
+        peak(program, path, [(HEADER, 1), (b"x", 100 * MB), (b",10,470\n", 1)], 800 * MB),
+        peak(program, path, [(b"x", 100 * MB)], 800 * MB),
+        peak(program, path, [(HEADER, 1), (b'"', 1), (b'x""', 33 * MB)], 800 * MB),
         # A feed of just less than is taken, and one of more.
-        peak(program, path, [b'{"rounds": [', b"1," * 15 * MB], 800 * MB),
-        peak(program, path, [b'{"rounds": "', b"x" * 40 * MB], 160 * MB),
+        peak(program, path, [(b'{"rounds": [', 1), (b"1,", 15 * MB)], 800 * MB),
+        peak(program, path, [(b'{"rounds": "', 1), (b"x", 40 * MB)], 160 * MB),
     ]
     with open(path, "wb") as file:
         file.truncate(2 << 30)
