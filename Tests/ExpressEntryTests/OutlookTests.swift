@@ -57,7 +57,21 @@ struct OutlookTests {
       .outlook(of: .healthcare, day: day, size: 3000)
     #expect(outlook.date?.median == day && outlook.date?.upper == day)
     #expect(outlook.size?.median == 3000 && outlook.size?.lower == 3000)
-    #expect(outlook.notes.contains(.sizeNotUsed))
+    #expect(outlook.chosenModel == "skyline")
+    let blind = Outlooks(rounds: rounds, asOf: asOf)
+      .outlook(of: .healthcare, model: "naive", day: day, size: 3000)
+    #expect(blind.notes.contains(.sizeNotUsed) && !outlook.notes.contains(.sizeNotUsed))
+  }
+
+  @Test func `the more are invited, the lower the cut-off is expected`() throws {
+    let rounds = try Dataset.bundled().rounds
+    let asOf = try #require(rounds.lastDay)
+    let outlooks = Outlooks(rounds: rounds, asOf: asOf)
+    let medians = try [500, 1000, 2000, 4000].map { size in
+      let interval = outlooks.outlook(of: .healthcare, size: size).cutoffInterval(level: 0)
+      return try #require(interval).lowerBound
+    }
+    #expect(zip(medians, medians.dropFirst()).allSatisfy { $0 > $1 })
   }
 
   @Test func `no rounds at all give an outlook that says so`() throws {

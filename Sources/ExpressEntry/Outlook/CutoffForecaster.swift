@@ -14,6 +14,9 @@ public struct CutoffForecaster: Sendable {
   public let past: [CutoffForecast]
 
   private let models: [any CutoffModel]
+
+  /// The models that the automatic one chooses among.
+  private let candidateNames: [String]
   private let given: Given
   private var errors: [String: PastErrors] = [:]
 
@@ -29,13 +32,16 @@ public struct CutoffForecaster: Sendable {
     minimumHistory: Int = 4
   ) {
     precondition(minimumHistory >= 1, "a history of \(minimumHistory) rounds")
-    let models = Self.standardModels + others
+    let candidates = Self.seriesModels + [SkylineModel(rounds: rounds, given: given)]
+    candidateNames = candidates.map(\.name)
+    let models = candidates + others
     self.models = models
     self.given = given
     var past: [CutoffForecast] = []
     for question in CutoffQuestion.past(rounds, given: given, minimumHistory: minimumHistory) {
       guard let outcome = question.outcome else { continue }
-      let answers = Self.answers(to: question, models: models, errors: errors)
+      let answers = Self.answers(
+        to: question, models: models, candidates: candidateNames, errors: errors)
       past += answers
       for answer in answers {
         errors[answer.model, default: PastErrors()].append(
@@ -46,10 +52,11 @@ public struct CutoffForecaster: Sendable {
     self.past = past
   }
 
-  /// The models that are always asked and that the automatic one chooses among.
+  /// The methods for series that are always asked and that the automatic model chooses among, beside
+  /// the skyline.
   ///
   /// The last value is first. They are few and quick: of many, one looks best by luck.
-  public static let standardModels: [any CutoffModel] = [
+  private static let seriesModels: [any CutoffModel] = [
     SeriesCutoffModel(Naive()),
     SeriesCutoffModel(Mean()),
     SeriesCutoffModel(Drift()),
@@ -58,11 +65,9 @@ public struct CutoffForecaster: Sendable {
     SeriesCutoffModel(ExponentialSmoothing(initialLevel: .firstObservation)),
   ]
 
-  private static let standardNames = standardModels.map(\.name)
-
   /// The answers of all models to a question, the automatic one's last; none for no history.
   public func answers(to question: CutoffQuestion) -> [CutoffForecast] {
-    Self.answers(to: question, models: models, errors: errors)
+    Self.answers(to: question, models: models, candidates: candidateNames, errors: errors)
   }
 }
 
@@ -70,7 +75,8 @@ public struct CutoffForecaster: Sendable {
 
 extension CutoffForecaster {
   private static func answers(
-    to question: CutoffQuestion, models: [any CutoffModel], errors: [String: PastErrors]
+    to question: CutoffQuestion, models: [any CutoffModel], candidates: [String],
+    errors: [String: PastErrors]
   ) -> [CutoffForecast] {
     let points = models.compactMap { model in
       model.cutoff(question).map { (model: model.name, cutoff: $0) }
@@ -78,9 +84,8 @@ extension CutoffForecaster {
     var answers = points.map { point in
       answer(to: question, model: point.model, by: point, errors: errors)
     }
-    // Of the models that could answer, the standard ones, which come first.
-    let candidates = points.filter { point in standardNames.contains(point.model) }
-    if let choice = choice(among: candidates, for: question, errors: errors) {
+    let choices = points.filter { point in candidates.contains(point.model) }
+    if let choice = choice(among: choices, for: question, errors: errors) {
       answers.append(
         answer(to: question, model: automaticName, by: choice, errors: errors))
     }
@@ -100,26 +105,35 @@ extension CutoffForecaster {
       outcome: question.outcome, meanChange: question.meanChange)
   }
 
-  /// The point of the model whose errors in the family were least, weighing the later more.
+  /// The point of the model whose errors are expected to be least, from those of the past.
   ///
-  /// The first model, the last value, is left only for one that was better by a margin over enough
-  /// rounds: of several models one looks better by luck alone.
+  /// A family's own errors count, the later more, and beside them, as so many more, how the model did
+  /// against the last value in the other families: of several models one looks better by luck alone
+  /// in a few rounds, and less so in those of all.
   private static func choice(
     among points: [(model: String, cutoff: Double)], for question: CutoffQuestion,
     errors: [String: PastErrors]
   ) -> (model: String, cutoff: Double)? {
-    guard var best = points.first else { return nil }
-    func pastError(_ model: String) -> Double? {
-      errors[model]?.meanAbsoluteError(of: question.family, on: question.origin)
-        .flatMap { $0.weight >= 4 ? $0.mean : nil }
+    guard
+      let first = points.first, let benchmark = errors[first.model],
+      let usual = benchmark.meanAbsoluteError(of: question.family, on: question.origin)
+    else { return points.first }
+    return points.min { left, right in
+      expectedError(left.model) < expectedError(right.model)
     }
-    guard let benchmark = pastError(best.model) else { return best }
-    var least = 0.9 * benchmark
-    for point in points.dropFirst() {
-      guard let error = pastError(point.model), error < least else { continue }
-      best = point
-      least = error
+
+    func expectedError(_ model: String) -> Double {
+      guard
+        let record = errors[model],
+        let own = record.meanAbsoluteError(of: question.family, on: question.origin)
+      else { return .infinity }
+      let elsewhere = record.relativeError(
+        against: benchmark, outside: question.family, on: question.origin)
+      return (own.mean * own.weight + commonWeight * usual.mean * (elsewhere ?? 1))
+        / (own.weight + commonWeight)
     }
-    return best
   }
+
+  /// As how many errors of a family its own those of the others count.
+  private static let commonWeight = 8.0
 }

@@ -66,7 +66,7 @@ public struct Outlook: Sendable {
     /// On past rounds the model was no better than the last value.
     case noBetterThanLastValue
 
-    /// The size or date was given and the model does not use it.
+    /// The size or date was given and the model that answers does not use it.
     case sizeNotUsed
   }
 
@@ -108,7 +108,7 @@ extension Outlook.Note: CustomStringConvertible {
       "No model has beaten the last value on this family's past rounds, so it is the forecast."
     case .noBetterThanLastValue:
       "On past rounds this was no better than the last value."
-    case .sizeNotUsed: "The models asked do not use the size or date of the round."
+    case .sizeNotUsed: "The model that answers does not use the size or date of the round."
     }
   }
 }

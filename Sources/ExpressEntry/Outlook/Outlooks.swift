@@ -7,6 +7,7 @@ public struct Outlooks: Sendable {
   public let asOf: Day
 
   private let rounds: Rounds
+  private let others: [any CutoffModel]
   private let forecaster: CutoffForecaster
   private let minimumHistory: Int
 
@@ -23,8 +24,17 @@ public struct Outlooks: Sendable {
     self.rounds = rounds.through(asOf)
     self.asOf = asOf
     self.minimumHistory = minimumHistory
+    self.others = others
     forecaster = CutoffForecaster(
       rounds: self.rounds, others: others, minimumHistory: minimumHistory)
+  }
+
+  /// The forecaster that has answered past questions of which as much was known.
+  private func forecaster(day: Day?, size: Int?) -> CutoffForecaster {
+    guard day != nil || size != nil else { return forecaster }
+    return CutoffForecaster(
+      rounds: rounds, others: others, given: size == nil ? .date : .dateAndSize,
+      minimumHistory: minimumHistory)
   }
 
   /// The outlook of one family.
@@ -43,8 +53,13 @@ public struct Outlooks: Sendable {
     let rhythm = RoundRhythm(history)
     let isDormant = rhythm?.isDormant(on: asOf) ?? false
     let hasHistory = history.count >= minimumHistory
-    let answer = hasHistory && !isDormant ? answer(for: family, model: model) : nil
-    let record = record(of: model, family: family)
+    let question = CutoffQuestion(
+      nextRoundOf: family, in: rounds, origin: asOf, day: day, invitations: size)
+    let forecaster = forecaster(day: day, size: size)
+    let answer =
+      hasHistory && !isDormant
+      ? forecaster.answers(to: question).first { $0.model == model } : nil
+    let record = record(of: model, family: family, in: forecaster.past)
     return Outlook(
       family: family, asOf: asOf, lastRound: history.last, model: model,
       chosenModel: answer?.chosen,
@@ -56,13 +71,10 @@ public struct Outlooks: Sendable {
         isConditional: day != nil || size != nil))
   }
 
-  private func answer(for family: Family, model: String) -> CutoffForecast? {
-    let question = CutoffQuestion(nextRoundOf: family, in: rounds, origin: asOf)
-    return forecaster.answers(to: question).first { $0.model == model }
-  }
-
-  private func record(of model: String, family: Family) -> Outlook.Record? {
-    let scores = BacktestSummary(forecaster.past.filter { $0.family == family })
+  private func record(
+    of model: String, family: Family, in past: [CutoffForecast]
+  ) -> Outlook.Record? {
+    let scores = BacktestSummary(past.filter { $0.family == family })
     return scores.row(of: model).map { row in
       Outlook.Record(
         rounds: row.count, meanAbsoluteError: row.meanAbsoluteError,
@@ -85,7 +97,7 @@ public struct Outlooks: Sendable {
     } else if let record, record.meanAbsoluteError >= record.naiveMeanAbsoluteError {
       notes.append(.noBetterThanLastValue)
     }
-    if isConditional { notes.append(.sizeNotUsed) }
+    if isConditional, answer.chosen != "skyline" { notes.append(.sizeNotUsed) }
     return notes
   }
 }

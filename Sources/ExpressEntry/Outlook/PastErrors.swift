@@ -87,6 +87,20 @@ struct PastErrors: Sendable {
     histories.first { $0.family == family }?.entry(on: day).map { ($0.sum / $0.weight, $0.weight) }
   }
 
+  /// The errors in other families in units of those of a benchmark, the families counting alike.
+  func relativeError(
+    against benchmark: PastErrors, outside family: Family, on day: Day
+  ) -> Double? {
+    let ratios = histories.compactMap { history -> Double? in
+      guard
+        history.family != family, let own = history.entry(on: day),
+        let other = benchmark.meanAbsoluteError(of: history.family, on: day), other.mean > 0
+      else { return nil }
+      return own.sum / own.weight / other.mean
+    }
+    return ratios.isEmpty ? nil : ratios.reduce(0, +) / Double(ratios.count)
+  }
+
   /// The sizes of the scaled errors of all families.
   func scaledErrors(on day: Day) -> [Double] {
     scaled.prefix { $0.day <= day }.map(\.size)

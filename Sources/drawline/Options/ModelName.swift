@@ -8,12 +8,12 @@ enum ModelName: String, ExpressibleByArgument, CaseIterable {
   case movingAverage = "moving-average"
   case ses, holt, ets, theta, dot
   case localLevel = "local-level"
-  case combination
+  case skyline, combination
 
   /// The model, where it is not among those that are always asked.
   var extraModel: SeriesCutoffModel? {
     switch self {
-    case .auto, .naive, .mean, .drift, .movingAverage, .ses: nil
+    case .auto, .naive, .mean, .drift, .movingAverage, .ses, .skyline: nil
     case .holt: SeriesCutoffModel(Holt())
     case .ets: SeriesCutoffModel(ETS())
     case .theta: SeriesCutoffModel(Theta())
