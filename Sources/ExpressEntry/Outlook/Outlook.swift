@@ -105,7 +105,7 @@ extension Outlook.Note: CustomStringConvertible {
       "Only \(have) \(have == 1 ? "round" : "rounds") so far; a cut-off is forecast from \(need) on, when it can be checked."
     case .dormant(let since): "Dormant: no round since \(since), so no forecast."
     case .lastValueChosen:
-      "No model has beaten the last value on this family's past rounds, so it is the forecast."
+      "By the record of past rounds no model beats the last value here, so it is the forecast."
     case .noBetterThanLastValue:
       "On past rounds this was no better than the last value."
     case .sizeNotUsed: "The model that answers does not use the size or date of the round."

@@ -152,14 +152,16 @@ struct Page {
   private var method: [String] {
     [
       "Each family is forecast by itself, its rounds joined whatever the official name of its "
-        + "category was. The forecast is the last value unless another of the models (mean, drift, "
-        + "moving average of three, exponential smoothing) has had smaller errors on the family's "
-        + "past rounds by a tenth or more, the later ones weighing more.",
+        + "category was. The forecast is that of the model with the smallest errors on past rounds: "
+        + "those of the family, the later ones weighing more, and for about half of the weight those "
+        + "of the other families. The models are the last value, the mean, the drift, the moving "
+        + "average of three, exponential smoothing, and the skyline, which follows how many "
+        + "candidates have gathered at each score since a round last reached down to it.",
       "The intervals are made from the past errors of the same method, not from an assumed "
         + "distribution: the errors of all families, each in units of its family's usual error, and "
         + "never one from after the day of the forecast.",
-      "A cut-off is the outcome of a round's size and date, which are decisions. Where those are "
-        + "out of the ordinary, so will the cut-off be.",
+      "A cut-off is the outcome of a round's size and date, which are decisions. The skyline takes "
+        + "the last size and the usual gap; where those turn out otherwise, so will the cut-off.",
     ]
   }
 }
