@@ -129,7 +129,8 @@ let package = Package(
       dependencies: ["LinearAlgebra", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
+      name: "StatisticsTests", dependencies: ["Statistics", "TestSupport", numerics],
+      swiftSettings: strict),
     .testTarget(
       name: "RegressionTests",
       dependencies: ["Regression", "LinearAlgebra", "Statistics", "TestSupport"],

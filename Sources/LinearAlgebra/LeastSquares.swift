@@ -133,6 +133,9 @@ public enum LeastSquaresError: Error, Equatable, Sendable {
 
   /// Each of these columns is a sum of multiples of those before it.
   case collinear(columns: [Int])
+
+  /// The iteration for the singular values did not converge.
+  case didNotConverge
 }
 
 extension LeastSquaresError: CustomStringConvertible {
@@ -149,6 +152,8 @@ extension LeastSquaresError: CustomStringConvertible {
     case .collinear(let columns):
       "columns \(columns.map(String.init).joined(separator: ", ")) follow from those before them; "
         + "drop them"
+    case .didNotConverge:
+      "the singular values did not converge; scale the columns to a common size"
     }
   }
 }
@@ -159,6 +164,16 @@ extension LeastSquaresError: CustomStringConvertible {
 private func checkRows(
   response: [Double], design: Matrix, weights: [Double]?
 ) throws(LeastSquaresError) {
+  let observations = try checkValues(response: response, design: design, weights: weights)
+  guard observations >= design.columns else {
+    throw .tooFewRows(have: observations, need: design.columns)
+  }
+}
+
+/// Refuses values that are not finite and weights that are none; the number of rows that count.
+func checkValues(
+  response: [Double], design: Matrix, weights: [Double]?
+) throws(LeastSquaresError) -> Int {
   if let row = response.firstIndex(where: { !$0.isFinite }) {
     throw .notFinite(row: row, column: nil)
   }
@@ -173,9 +188,7 @@ private func checkRows(
     }
     observations = weights.count { $0 > 0 }
   }
-  guard observations >= design.columns else {
-    throw .tooFewRows(have: observations, need: design.columns)
-  }
+  return observations
 }
 
 /// The part of the first diagonal element of R below which another is rounding error.

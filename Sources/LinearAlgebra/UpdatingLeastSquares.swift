@@ -26,9 +26,17 @@ public struct UpdatingLeastSquares: Sendable, Equatable {
   }
 
   /// Adds an observation: the value of each regressor, and the response.
-  public mutating func add(_ regressors: [Double], response: Double) {
+  ///
+  /// - Parameters:
+  ///   - regressors: The values of its regressors.
+  ///   - response: Its response.
+  /// - Returns: Its recursive residual, which is how far the response is from what those before
+  ///   foretell, by the standard deviation of that distance if the error's is one; zero where those
+  ///   before do not determine the coefficients.
+  @discardableResult
+  public mutating func add(_ regressors: [Double], response: Double) -> Double {
     load(regressors, response)
-    addRow()
+    return addRow()
   }
 
   /// Drops an observation that was added before.
@@ -86,10 +94,13 @@ public struct UpdatingLeastSquares: Sendable, Equatable {
     observations = 0
   }
 
-  /// Rotates the row into the triangle.
-  fileprivate mutating func addRow() {
+  /// Rotates the row into the triangle; what is left of the response is its recursive residual.
+  @discardableResult
+  fileprivate mutating func addRow() -> Double {
     let width = columns + 1
+    var residual = 0.0
     for pivot in 0..<width where row[pivot] != 0 {
+      if pivot == columns { residual = row[pivot] }
       let base = pivot * width
       let (diagonal, value) = (triangle[base + pivot], row[pivot])
       let length = (diagonal * diagonal + value * value).squareRoot()
@@ -102,6 +113,7 @@ public struct UpdatingLeastSquares: Sendable, Equatable {
       }
     }
     observations += 1
+    return residual
   }
 
   /// Rotates the row out of the triangle; false if too little would be left.

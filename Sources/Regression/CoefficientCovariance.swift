@@ -22,8 +22,8 @@ struct CoefficientCovariance: Sendable, Equatable {
         by: Array(repeating: variance, count: factor.columns))
     case .heteroskedastic(let correction):
       middle = squaredScores(solution, correction)
-    case .autocorrelated(let lag):
-      middle = serialScores(solution, lag: lag)
+    case .autocorrelated(let bandwidth):
+      middle = serialScores(solution, bandwidth: bandwidth.value(for: solution))
     case .clustered(let clusters):
       middle = clusteredScores(solution, clusters)
     }
@@ -53,10 +53,12 @@ private func rotatedDesign(_ solution: LeastSquares) -> Matrix {
   solution.design * solution.covarianceFactor
 }
 
-/// The residuals times their weights.
-private func weightedResiduals(_ solution: LeastSquares) -> [Double] {
-  guard let weights = solution.weights else { return solution.residuals }
-  return zip(weights, solution.residuals).map { $0 * $1 }
+extension LeastSquares {
+  /// The residuals times their weights.
+  var weightedResiduals: [Double] {
+    guard let weights else { return residuals }
+    return zip(weights, residuals).map { $0 * $1 }
+  }
 }
 
 /// The sum of the scores' squares, each corrected for its residual's smallness.
@@ -65,7 +67,7 @@ private func squaredScores(
 ) -> Matrix {
   let leverage = correction == .hc2 || correction == .hc3 ? solution.leverage : []
   let inflation = Double(solution.observations) / Double(solution.degreesOfFreedom)
-  let sizes = weightedResiduals(solution).enumerated().map { row, residual in
+  let sizes = solution.weightedResiduals.enumerated().map { row, residual in
     switch correction {
     case .hc0: residual
     case .hc1: residual * inflation.squareRoot()
@@ -81,7 +83,7 @@ private func squaredScores(
 /// The sum of the squares of the clusters' total scores, corrected for the clusters being few.
 private func clusteredScores(_ solution: LeastSquares, _ clusters: [Int]) -> Matrix {
   precondition(clusters.count == solution.design.rows, "\(clusters.count) clusters' numbers")
-  let scores = rotatedDesign(solution).scalingRows(by: weightedResiduals(solution))
+  let scores = rotatedDesign(solution).scalingRows(by: solution.weightedResiduals)
   let names = Set(clusters).sorted()
   precondition(names.count >= 2, "\(names.count) clusters")
   var totals = Matrix(rows: names.count, columns: scores.columns)
@@ -96,21 +98,22 @@ private func clusteredScores(_ solution: LeastSquares, _ clusters: [Int]) -> Mat
   return product.scalingColumns(by: Array(repeating: correction, count: product.columns))
 }
 
-/// The sum of the scores' products with those up to a lag before, with Bartlett's weights.
-private func serialScores(_ solution: LeastSquares, lag: Int) -> Matrix {
-  precondition(lag >= 0, "a lag of \(lag)")
-  let scores = rotatedDesign(solution).scalingRows(by: weightedResiduals(solution))
+/// The sum of the scores' products with those less than a bandwidth before, by Bartlett's weights.
+private func serialScores(_ solution: LeastSquares, bandwidth: Double) -> Matrix {
+  let scores = rotatedDesign(solution).scalingRows(by: solution.weightedResiduals)
   var middle = scores.transposed(times: scores)
-  for step in 1..<max(1, min(lag, scores.rows - 1) + 1) {
-    let later = scores.selectingRows(Array(step..<scores.rows))
-    let earlier = scores.selectingRows(Array(0..<scores.rows - step))
+  var lag = 1
+  while Double(lag) < bandwidth, lag < scores.rows {
+    let later = scores.selectingRows(Array(lag..<scores.rows))
+    let earlier = scores.selectingRows(Array(0..<scores.rows - lag))
     let product = later.transposed(times: earlier)
-    let weight = 1 - Double(step) / Double(lag + 1)
+    let weight = 1 - Double(lag) / bandwidth
     for column in 0..<middle.columns {
       for row in 0..<middle.rows {
         middle[row, column] += weight * (product[row, column] + product[column, row])
       }
     }
+    lag += 1
   }
   return middle
 }

@@ -9,9 +9,9 @@ public enum Covariance: Sendable, Equatable {
   /// Errors of neighbours in time may be correlated and their variances differ.
   ///
   /// Newey & West (1987), *A simple, positive semi-definite, heteroskedasticity and
-  /// autocorrelation consistent covariance matrix*, Econometrica 55; sandwich's `NeweyWest`
-  /// without prewhitening or adjustment.
-  case autocorrelated(lag: Int)
+  /// autocorrelation consistent covariance matrix*, Econometrica 55; sandwich's `NeweyWest` and
+  /// `kernHAC` with the Bartlett kernel, without prewhitening or adjustment.
+  case autocorrelated(Bandwidth)
 
   /// Errors of one cluster may be correlated in any way, those of different clusters are not.
   ///

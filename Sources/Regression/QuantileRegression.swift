@@ -29,21 +29,37 @@ public struct QuantileRegression: Sendable, Equatable {
   public func fit(_ response: [Double], on design: Design) throws(RegressionError) -> Fitted {
     let start = try LeastSquares(response, on: design)
     var descent = EdgeDescent(
-      probability: probability, response: response, design: design.matrix,
+      probability: probability, response: response.withoutTies, design: design.matrix,
       start: start.residuals)
     let limit = 50 * (response.count + design.terms.count)
     for _ in 0..<limit {
-      guard descent.step() else {
-        return Fitted(
-          design: design, estimates: descent.estimates, residuals: descent.residuals,
-          loss: descent.loss)
-      }
+      guard descent.step() else { return fitted(response, design, through: descent) }
     }
     throw .didNotConverge(iterations: limit)
   }
 
+  /// The plane through the observations that a descent ended on, which is best for the response as
+  /// it is too: whether it is depends on the side of each observation alone.
+  private func fitted(
+    _ response: [Double], _ design: Design, through descent: EdgeDescent
+  ) -> Fitted {
+    let estimates = descent.inverse * descent.basis.map { response[$0] }
+    var residuals = zip(response, design.matrix * estimates).map { $0 - $1 }
+    for row in descent.basis { residuals[row] = 0 }
+    let loss = residuals.map { $0 * ($0 >= 0 ? probability : probability - 1) }.compensatedSum
+    return Fitted(
+      probability: probability, response: response, design: design, estimates: estimates,
+      residuals: residuals, loss: loss)
+  }
+
   /// A quantile regression, fitted.
   public struct Fitted: Sendable, Equatable {
+    /// The part τ of the observations to stay below the plane.
+    public let probability: Double
+
+    /// The observed values.
+    public let response: [Double]
+
     /// The terms.
     public let design: Design
 
@@ -61,6 +77,19 @@ public struct QuantileRegression: Sendable, Equatable {
   }
 }
 
+extension [Double] {
+  /// The values, each moved by a few parts in 10¹¹ so that no plane passes through more of them than
+  /// it must; a descent could go round in circles among such planes.
+  ///
+  /// Dantzig, Orden & Wolfe (1955), *The generalized simplex method*, Pacific Journal of
+  /// Mathematics 5, perturb for the same reason.
+  fileprivate var withoutTies: [Double] {
+    let size = reduce(0) { Swift.max($0, abs($1)) } * 1e-11
+    var generator = SeededGenerator(seed: 1)
+    return map { $0 + size * generator.uniform() }
+  }
+}
+
 // MARK: - Descent
 
 /// A plane through as many observations as there are terms, on its way down.
@@ -70,10 +99,10 @@ private struct EdgeDescent {
   let design: Matrix
 
   /// The observations that the plane passes through.
-  private var basis: [Int]
+  private(set) var basis: [Int]
 
   /// The inverse of their rows.
-  private var inverse: Matrix
+  private(set) var inverse: Matrix
 
   /// Starts at the observations nearest to a plane that are independent.
   init(probability: Double, response: [Double], design: Matrix, start: [Double]) {
@@ -98,11 +127,6 @@ private struct EdgeDescent {
     var result = zip(response, design * estimates).map { $0 - $1 }
     for row in basis { result[row] = 0 }
     return result
-  }
-
-  /// The loss of the plane.
-  var loss: Double {
-    residuals.map { $0 * ($0 >= 0 ? probability : probability - 1) }.compensatedSum
   }
 
   /// Exchanges one observation for another if that lowers the loss.

@@ -46,6 +46,7 @@ extension RegressionError {
       case .notFinite(let row, let column): .notFinite(row: row, term: column.map { terms[$0] })
       case .invalidWeight(let row, let weight): .invalidWeight(row: row, weight)
       case .collinear(let columns): .collinear(terms: columns.map { terms[$0] })
+      case .didNotConverge: .didNotConverge(iterations: 30 * terms.count)
       }
   }
 }

@@ -67,7 +67,8 @@ public struct RidgeRegression: Sendable, Equatable {
     let intercept = level - zip(slopes, centers).map { $0 * $1 }.compensatedSum
     return Fitted(
       design: design, penalty: chosen, estimates: [intercept] + slopes,
-      effectiveParameters: 1 + spectrum.shrinkage(chosen).reduce(0, +))
+      effectiveParameters: 1 + spectrum.shrinkage(chosen).reduce(0, +),
+      generalizedCrossValidation: spectrum.generalized(chosen))
   }
 
   /// A ridge regression, fitted.
@@ -83,6 +84,9 @@ public struct RidgeRegression: Sendable, Equatable {
 
     /// What the estimates count as: the trace of the matrix that maps response to fitted values.
     public let effectiveParameters: Double
+
+    /// The sum of the squared residuals by the square of what observations exceed parameters.
+    public let generalizedCrossValidation: Double
 
     /// The response as the estimates give it.
     public var fittedValues: [Double] { design.matrix * estimates }
@@ -138,7 +142,7 @@ private struct Spectrum {
   }
 
   /// The generalized cross-validation, with the intercept left out of the count as in R.
-  private func generalized(_ penalty: Double) -> Double {
+  func generalized(_ penalty: Double) -> Double {
     let shrinkage = self.shrinkage(penalty)
     let rest = Double(response.count) - shrinkage.reduce(0, +)
     return residuals(shrinkage).reduce(0) { $0 + $1 * $1 } / (rest * rest)

@@ -29,11 +29,34 @@ struct DiagnosticsTests {
       (try fit.chow(breakAt: reference.breakAt), reference.chow),
       (fit.residuals.ljungBox(lags: 5, fittedParameters: 1), reference.ljungBox),
       (try #require(fit.residuals.jarqueBera()), reference.jarqueBera),
+      (try #require(try fit.recursiveCUSUM()).test, reference.recursiveCUSUM),
+      (try #require(fit.residualCUSUM()).test, reference.residualCUSUM),
+      (try #require(fit.durbinWatsonTest()), reference.durbinWatson),
     ]
     for (result, expected) in pairs {
       #expect(agreeingDigits(result.statistic, expected.statistic) >= 9)
       #expect(agreeingDigits(result.p, expected.p) >= 9)
     }
+    #expect(agreeingDigits(try fit.recursiveResiduals(), reference.recursiveResiduals) >= 8)
+    let (less, either) = (
+      fit.durbinWatsonTest(against: .less), fit.durbinWatsonTest(against: .either)
+    )
+    #expect(agreeingDigits(try #require(less).p, 1 - reference.durbinWatson.p) >= 9)
+    let both = 2 * min(reference.durbinWatson.p, 1 - reference.durbinWatson.p)
+    #expect(agreeingDigits(try #require(either).p, both) >= 9)
+  }
+
+  /// R's lmtest, `dwtest` with `exact = FALSE`, by Reference/R/tests.R.
+  @Test func `Durbin and Watson's p is approximated where observations are many`() throws {
+    let reference = try DiagnosticsReference.load().manyDurbinWatson
+    let design = Design(
+      ["depth": reference.depth, "stations": reference.stations],
+      observations: reference.response.count)
+    let fit = try LinearRegression().fit(reference.response, on: design)
+    let result = try #require(fit.durbinWatsonTest())
+
+    #expect(agreeingDigits(result.statistic, reference.outcome.statistic) >= 9)
+    #expect(agreeingDigits(result.p, reference.outcome.p) >= 9)
   }
 
   /// R 4.2.2 with tseries, by Reference/R/tests.R.
@@ -104,6 +127,9 @@ struct DiagnosticsReference: Decodable, Sendable {
     let chow: Outcome
     let ljungBox: Outcome
     let durbinWatson: Outcome
+    let recursiveResiduals: [Double]
+    let recursiveCUSUM: Outcome
+    let residualCUSUM: Outcome
     let jarqueBera: Outcome
 
     var description: String { name }
@@ -127,6 +153,14 @@ struct DiagnosticsReference: Decodable, Sendable {
     var description: String { name }
   }
 
+  /// A model of many observations.
+  struct Many: Decodable, Sendable {
+    let response: [Double]
+    let depth: [Double]
+    let stations: [Double]
+    let outcome: Outcome
+  }
+
   /// The errors of two forecasts.
   struct Pair: Decodable, Sendable {
     let naive: [Double]
@@ -137,6 +171,7 @@ struct DiagnosticsReference: Decodable, Sendable {
 
   let cases: [Case]
   let series: [Series]
+  let manyDurbinWatson: Many
   let dieboldMariano: Pair
 
   static func load() throws -> DiagnosticsReference {

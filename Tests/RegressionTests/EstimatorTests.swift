@@ -33,6 +33,7 @@ struct EstimatorTests {
 
       #expect(agreeingDigits(fit.loss, expected.loss) >= 11)
       #expect(agreeingDigits(fit.estimates, expected.estimates) >= 9)
+      #expect(agreeingDigits(try fit.coefficients().map(\.standardError), expected.nid) >= 9)
     }
   }
 
@@ -44,6 +45,7 @@ struct EstimatorTests {
         reference.response, on: reference.design)
 
       #expect(agreeingDigits(fit.estimates, expected.estimates) >= 9)
+      #expect(agreeingDigits(fit.generalizedCrossValidation, expected.gcv) >= 9)
     }
   }
 
@@ -88,12 +90,14 @@ struct EstimatorReference: Decodable, Sendable, CustomStringConvertible {
     let probability: Double
     let estimates: [Double]
     let loss: Double
+    let nid: [Double]
   }
 
   /// A penalized fit.
   struct Ridge: Decodable, Sendable {
     let penalty: Double
     let estimates: [Double]
+    let gcv: Double
   }
 
   let name: String

@@ -46,6 +46,7 @@ struct LinearModelReference: Decodable, Sendable, CustomStringConvertible {
   let hc2: [Double]
   let hc3: [Double]
   let neweyWest3: [Double]
+  let andrews: [Double]
   let durbinWatson: Double?
   let predictionAtMeans: Prediction?
   let huber: Robust?

@@ -34,7 +34,7 @@ struct LinearRegressionTests {
     }
   }
 
-  /// R's sandwich 3.0-2: `vcovHC` and `NeweyWest`, by Reference/R/linear-models.R.
+  /// R's sandwich 3.0-2: `vcovHC`, `NeweyWest` and `kernHAC`, by Reference/R/linear-models.R.
   @Test(arguments: try LinearModelReference.load())
   func `robust standard errors agree with R's sandwich`(
     _ reference: LinearModelReference
@@ -42,7 +42,8 @@ struct LinearRegressionTests {
     let expected: [(Covariance, [Double])] = [
       (.heteroskedastic(.hc0), reference.hc0), (.heteroskedastic(.hc1), reference.hc1),
       (.heteroskedastic(.hc2), reference.hc2), (.heteroskedastic(.hc3), reference.hc3),
-      (.autocorrelated(lag: 3), reference.neweyWest3),
+      (.autocorrelated(.lag(3)), reference.neweyWest3),
+      (.autocorrelated(.andrews), reference.andrews),
     ]
     for (covariance, standardErrors) in expected {
       let fit = try LinearRegression(covariance: covariance).fit(

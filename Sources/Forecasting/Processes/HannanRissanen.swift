@@ -75,7 +75,7 @@ struct HannanRissanen {
       switch error {
       case .tooFewRows(let have, let need):
         throw .tooShort(have: response.count, need: response.count + need - have)
-      case .notFinite, .invalidWeight: throw .overflow
+      case .notFinite, .invalidWeight, .didNotConverge: throw .overflow
       case .collinear: throw .noVariation
       }
     }

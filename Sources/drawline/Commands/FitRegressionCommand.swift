@@ -92,7 +92,7 @@ enum CovarianceName: String, ExpressibleByArgument, CaseIterable {
     case .classical: .classical
     case .hc1: .heteroskedastic(.hc1)
     case .hc3: .heteroskedastic(.hc3)
-    case .hac: .autocorrelated(lag: Covariance.usualLag(observations: observations))
+    case .hac: .autocorrelated(.usual)
     }
   }
 }

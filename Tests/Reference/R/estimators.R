@@ -3,6 +3,7 @@
 #   Rscript estimators.R
 
 suppressMessages({library(MASS); library(quantreg); library(sandwich); library(jsonlite)})
+source("rounds.R")
 
 case <- function(name, formula, data) {
   data <- na.omit(data[all.vars(formula)])
@@ -13,10 +14,14 @@ case <- function(name, formula, data) {
   robust <- rlm(formula, data, psi = psi.bisquare, acc = 5e-12, maxit = 5000)
   quantiles <- lapply(c(0.2, 0.5, 0.9), function(tau) {
     q <- suppressWarnings(rq(formula, tau, data))
-    list(probability = tau, estimates = unname(coef(q)), loss = q$rho)
+    errors <- function(se) unname(suppressWarnings(summary(q, se = se))$coefficients[, 2])
+    list(probability = tau, estimates = unname(coef(q)), loss = q$rho, nid = errors("nid"))
   })
   ridge <- lapply(c(0, 0.5, 10), function(lambda)
-    list(penalty = lambda, estimates = unname(coef(lm.ridge(formula, data, lambda = lambda)))))
+    {
+      fit <- lm.ridge(formula, data, lambda = lambda)
+      list(penalty = lambda, estimates = unname(coef(fit)), gcv = unname(fit$GCV))
+    })
   list(
     name = name, response = unname(model.response(model.frame(fit))), terms = I(colnames(x)),
     columns = lapply(colnames(x), function(t) unname(x[, t])), clusters = clusters,
@@ -25,6 +30,9 @@ case <- function(name, formula, data) {
                     standardErrors = unname(summary(robust)$coefficients[, 2])),
     quantiles = quantiles, ridge = ridge)
 }
+
+some <- rounds("healthcare")
+care <- data.frame(cutoff = some$cutoff, time = some$time, size = log(some$invitations))
 
 write_json(
   list(program = "R", version = R.version.string,
@@ -37,5 +45,6 @@ write_json(
          case("swiss", Fertility ~ Agriculture + Education + Catholic, swiss),
          case("airquality", Ozone ~ Solar.R + Wind + Temp, airquality),
          case("trees", Volume ~ Girth + Height, trees),
-         case("attitude", rating ~ complaints + learning + raises, attitude))),
+         case("attitude", rating ~ complaints + learning + raises, attitude),
+         case("healthcare rounds", cutoff ~ time + size, care))),
   "estimators.json", auto_unbox = TRUE, digits = I(17))

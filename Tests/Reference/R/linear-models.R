@@ -3,6 +3,7 @@
 #   Rscript linear-models.R
 
 suppressMessages({library(sandwich); library(lmtest); library(MASS); library(jsonlite)})
+source("rounds.R")
 
 # A model's data and what R says of it. Robust fits run to convergence, not to the 1e-4 of rlm.
 case <- function(name, formula, data, weights = NULL) {
@@ -29,7 +30,8 @@ case <- function(name, formula, data, weights = NULL) {
     leverage = unname(hatvalues(fit)),
     hc0 = errors(vcovHC(fit, "HC0")), hc1 = errors(vcovHC(fit, "HC1")),
     hc2 = errors(vcovHC(fit, "HC2")), hc3 = errors(vcovHC(fit, "HC3")),
-    neweyWest3 = errors(NeweyWest(fit, lag = 3, prewhite = FALSE)))
+    neweyWest3 = errors(NeweyWest(fit, lag = 3, prewhite = FALSE)),
+    andrews = errors(kernHAC(fit, kernel = "Bartlett", prewhite = FALSE, adjust = FALSE)))
   if (!is.null(weights)) return(c(out, list(weights = weights)))
   robust <- rlm(formula, data, acc = 5e-12, maxit = 2000)
   c(out, list(
@@ -42,6 +44,13 @@ case <- function(name, formula, data, weights = NULL) {
       standardErrors = unname(summary(robust)$coefficients[, 2]))))
 }
 
+# The rounds of a family, sizes and gaps as logarithms.
+logged <- function(family) {
+  some <- rounds(family)
+  data.frame(cutoff = some$cutoff, time = some$time, size = log(some$invitations),
+             gap = log(pmax(some$gap, 1)))
+}
+
 lake <- data.frame(level = as.numeric(LakeHuron), year = 1875:1972)
 cases <- list(
   case("mtcars", mpg ~ wt + hp, mtcars),
@@ -52,6 +61,8 @@ cases <- list(
   case("longley", Employed ~ GNP.deflator + GNP + Unemployed + Armed.Forces + Population + Year,
        longley),
   case("mtcars without intercept", mpg ~ 0 + wt + hp, mtcars),
+  case("healthcare rounds", cutoff ~ time + size + gap, logged("healthcare")),
+  case("cec rounds", cutoff ~ time + size + gap, logged("cec")),
   case("mtcars weighted", mpg ~ wt + hp, mtcars, weights = mtcars$qsec))
 
 write_json(

@@ -2,9 +2,49 @@
 #
 #   Rscript tests.R
 
-suppressMessages({library(lmtest); library(tseries); library(forecast); library(jsonlite)})
+suppressMessages({library(lmtest); library(tseries); library(forecast)
+                  library(strucchange); library(jsonlite)})
+source("rounds.R")
 
 outcome <- function(test) list(statistic = unname(test$statistic), p = unname(test$p.value))
+
+# Each observation less what a fit to those before foretells, from the first that can be fitted on.
+forecast_errors <- function(x, y) {
+  x <- cbind(1, scale(x[, -1, drop = FALSE], scale = FALSE))
+  first <- which(sapply(seq_len(nrow(x)), function(n) qr(x[1:n, , drop = FALSE])$rank) == ncol(x))[1]
+  sapply((first + 1):nrow(x), function(t) {
+    before <- qr(x[1:(t - 1), ])
+    leverage <- sum(backsolve(qr.R(before), x[t, before$pivot], transpose = TRUE)^2)
+    (y[t] - sum(x[t, ] * qr.coef(before, y[1:(t - 1)]))) / sqrt(1 + leverage)
+  })
+}
+
+# strucchange's test on these errors; its own lose digits to an inverse that it updates.
+recursive_cusum <- function(formula, data, x, y) {
+  errors <- forecast_errors(x, y)
+  process <- cumsum(errors) / (sd(errors) * sqrt(length(errors)))
+  statistic <- max(abs(process) / (1 + 2 * seq_along(errors) / length(errors)))
+  if (qr(x[seq_len(ncol(x)), ])$rank == ncol(x)) {
+    theirs <- sctest(efp(formula, data = data, type = "Rec-CUSUM"))$statistic
+    stopifnot(abs(statistic - theirs) < 1e-6)
+  }
+  list(statistic = statistic, p = pvalue.efp(statistic, "Brownian motion", FALSE, k = 1))
+}
+
+# The exact p of Durbin and Watson; by Imhof's integral from 100 observations on, where lmtest's
+# algorithm no longer converges.
+durbin_watson <- function(fit) {
+  theirs <- dwtest(fit, exact = TRUE)
+  x <- model.matrix(fit)
+  n <- nrow(x)
+  if (n < 100) return(outcome(theirs))
+  rest <- qr.Q(qr(x), complete = TRUE)[, -seq_len(ncol(x))]
+  multiples <- svd(diff(rest))$d^2 - theirs$statistic
+  imhof <- function(us) sapply(us, function(u)
+    sin(sum(atan(multiples * u)) / 2) / (u * prod((1 + (multiples * u)^2)^0.25)))
+  list(statistic = unname(theirs$statistic),
+       p = 0.5 - integrate(imhof, 0, Inf, rel.tol = 1e-13, subdivisions = 2000)$value / pi)
+}
 
 case <- function(name, formula, data, break_at) {
   data <- na.omit(data[all.vars(formula)])
@@ -33,7 +73,10 @@ case <- function(name, formula, data, break_at) {
     reset = outcome(resettest(fit)),
     chow = list(statistic = chow, p = pf(chow, k, n - 2 * k, lower.tail = FALSE)),
     ljungBox = outcome(Box.test(residuals(fit), 5, "Ljung-Box", fitdf = 1)),
-    durbinWatson = outcome(dwtest(fit, exact = TRUE)),
+    durbinWatson = durbin_watson(fit),
+    recursiveResiduals = unname(forecast_errors(model.matrix(fit), y)),
+    recursiveCUSUM = recursive_cusum(formula, data, model.matrix(fit), y),
+    residualCUSUM = outcome(sctest(efp(formula, data = data, type = "OLS-CUSUM"))),
     jarqueBera = outcome(jarque.bera.test(residuals(fit))))
 }
 
@@ -50,10 +93,15 @@ series <- function(name, values) {
 
 errors <- list(naive = diff(as.numeric(LakeHuron)),
                mean = (as.numeric(LakeHuron) - mean(LakeHuron))[-1])
-lake <- data.frame(level = as.numeric(LakeHuron), year = 1875:1972)
+some <- rounds("healthcare")
+care <- data.frame(cutoff = some$cutoff, time = some$time, size = log(some$invitations))
+some <- rounds("cec")
+cec <- data.frame(cutoff = some$cutoff, time = some$time, size = log(some$invitations))
+many <- lm(mag ~ depth + stations, quakes)
+lake <- data.frame(level = as.numeric(LakeHuron), year = 1:98)
 write_json(
   list(program = "R", version = R.version.string,
-       packages = sapply(c("lmtest", "tseries", "forecast"),
+       packages = sapply(c("lmtest", "tseries", "forecast", "strucchange"),
                          function(p) as.character(packageVersion(p))),
        date = format(Sys.Date()),
        cases = list(
@@ -62,7 +110,12 @@ write_json(
          case("swiss", Fertility ~ Agriculture + Education + Catholic, swiss, 20),
          case("airquality", Ozone ~ Solar.R + Wind + Temp, airquality, 50),
          case("LakeHuron", level ~ year, lake, 40),
-         case("cars", dist ~ speed, cars, 25)),
+         case("cars", dist ~ speed, cars, 25),
+         case("healthcare rounds", cutoff ~ time + size, care, 7),
+         case("cec rounds", cutoff ~ time + size, cec, 30)),
+       manyDurbinWatson = list(
+         response = quakes$mag, depth = quakes$depth, stations = quakes$stations,
+         outcome = outcome(dwtest(many, exact = FALSE))),
        series = list(series("lh", lh), series("Nile", Nile), series("LakeHuron", LakeHuron),
                      series("log AirPassengers", log(AirPassengers))),
        dieboldMariano = c(errors, list(
