@@ -25,6 +25,9 @@ public struct LeastSquares: Sendable, Equatable {
   /// A matrix C with (XᵀWX)⁻¹ = C·Cᵀ, its rows in the order of the design's columns.
   public let covarianceFactor: Matrix
 
+  /// The design in the factor's coordinates where more digits of it are known than a product gives.
+  private let refinedDesign: Matrix?
+
   /// The triangle R of the scaled and weighted design, its columns as pivoted.
   private let triangle: Matrix
 
@@ -79,7 +82,15 @@ public struct LeastSquares: Sendable, Equatable {
     for (position, column) in qr.permutation.enumerated() {
       for k in 0..<design.columns { factor[column, k] = inverse[position, k] * scales[column] }
     }
-    covarianceFactor = factor
+    // The pivoted diagonal tells the condition well enough to see where a triangle's own rounding
+    // would show in the errors' thirteenth digit.
+    let diagonal = solver.triangle.matrix.diagonal
+    let spread = abs(diagonal.first ?? 1) / abs(diagonal.last ?? 1)
+    let isIllConditioned = refined && !isTall && spread > 300
+    let refinement =
+      isIllConditioned ? CovarianceRefinement(factor, design: design, weights: weights) : nil
+    covarianceFactor = refinement?.factor ?? factor
+    refinedDesign = refinement?.orthonormal
   }
 
   /// The number of rows that count, those of zero weight left out.
@@ -94,13 +105,20 @@ public struct LeastSquares: Sendable, Equatable {
   /// The inverse of XᵀWX: the covariance of the coefficients but for the variance of the error.
   public var unscaledCovariance: Matrix { covarianceFactor * covarianceFactor.transposed }
 
+  /// The design times the covariance factor: columns that, weighted, are orthonormal.
+  public var orthonormalDesign: Matrix { refinedDesign ?? design * covarianceFactor }
+
   /// What each row contributes to its own fitted value: the diagonal of W^½X(XᵀWX)⁻¹XᵀW^½.
+  ///
+  /// One, exactly, for a row that alone decides a coefficient.
   public var leverage: [Double] {
-    let half = design * covarianceFactor
+    let half = orthonormalDesign
+    let whole = 1 - 16 * Double(design.columns) * Double.ulpOfOne
     return (0..<design.rows).map { row in
       var sum = 0.0
       for column in 0..<half.columns { sum += half[row, column] * half[row, column] }
-      return min(1, sum * (weights?[row] ?? 1))
+      sum *= weights?[row] ?? 1
+      return sum > whole ? 1 : sum
     }
   }
 
@@ -108,16 +126,7 @@ public struct LeastSquares: Sendable, Equatable {
   ///
   /// About as many digits as its decimal logarithm are lost from sixteen where the solution is
   /// not refined. Belsley, Kuh & Welsch (1980), *Regression Diagnostics*, §3.2.
-  public var conditionNumber: Double {
-    let norms = (0..<triangle.columns).map { column in
-      triangle.column(column).reduce(0) { $0 + $1 * $1 }.squareRoot()
-    }
-    let values = try? SVD.values(of: triangle.scalingColumns(by: norms.map { 1 / $0 }))
-    guard let largest = values?.first, let smallest = values?.last, smallest > 0 else {
-      return .infinity
-    }
-    return largest / smallest
-  }
+  public var conditionNumber: Double { Triangle(matrix: triangle).conditionNumber }
 }
 
 /// Why a least-squares problem has no single answer.

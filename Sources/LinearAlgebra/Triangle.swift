@@ -30,4 +30,16 @@ struct Triangle: Sendable, Equatable {
     }
     return result
   }
+
+  /// The largest singular value by the smallest, the columns scaled to length one.
+  var conditionNumber: Double {
+    let norms = (0..<matrix.columns).map { column in
+      matrix.column(column).reduce(0) { $0 + $1 * $1 }.squareRoot()
+    }
+    let values = try? SVD.values(of: matrix.scalingColumns(by: norms.map { 1 / $0 }))
+    guard let largest = values?.first, let smallest = values?.last, smallest > 0 else {
+      return .infinity
+    }
+    return largest / smallest
+  }
 }

@@ -44,29 +44,43 @@ private func andrewsBandwidth(_ solution: LeastSquares) -> Double {
   let residuals = solution.weightedResiduals
   let columns = (0..<design.columns).map { design.column($0) }
   let varying = columns.filter { column in !column.allSatisfy { $0 == 1 } }
+  let scores = (varying.isEmpty ? columns : varying).map { Score($0, residuals) }
+  // Fourth powers of a unit such as 1e100 would leave the range of numbers.
+  let largest = scores.map(\.size).max() ?? 0
+  guard largest > 0 else { return 1 }
   var (numerator, denominator) = (0.0, 0.0)
-  for column in varying.isEmpty ? columns : varying {
-    let score = zip(column, residuals).map { $0 * $1 }
-    guard let (slope, variance) = autoregression(score) else { continue }
-    let square = variance * variance
+  for score in scores {
+    guard let (slope, variance) = autoregression(score.values) else { continue }
+    let share = score.size / largest
+    let square = variance * variance * share * share * share * share
     let rest = 1 - slope
     denominator += square / (rest * rest * rest * rest)
-    let size = rest * rest * rest * (1 + slope)
-    numerator += 4 * slope * slope * square / (size * size)
+    let spread = rest * rest * rest * (1 + slope)
+    numerator += 4 * slope * slope * square / (spread * spread)
   }
   guard denominator > 0 else { return 1 }
   return 1.1447 * Double.root(numerator / denominator * Double(design.rows), 3)
 }
 
+/// The products of a term and the residuals, as parts of the largest.
+private struct Score {
+  let values: [Double]
+  let size: Double
+
+  init(_ term: ArraySlice<Double>, _ residuals: [Double]) {
+    let products = zip(term, residuals).map { $0 * $1 }
+    let size = products.reduce(0) { max($0, abs($1)) }
+    values = products.map { size > 0 ? $0 / size : 0 }
+    self.size = size
+  }
+}
+
 /// The slope and, but for a factor, the variance of a first-order autoregression by least squares.
 private func autoregression(_ values: [Double]) -> (slope: Double, variance: Double)? {
   guard values.count > 2 else { return nil }
-  let center = values.mean
-  let (now, before) = (
-    values.dropFirst().map { $0 - center }, values.dropLast().map { $0 - center }
-  )
+  let (now, before) = (Array(values.dropFirst()), Array(values.dropLast()))
   let (nowMean, beforeMean) = (now.mean, before.mean)
-  let spread = before.reduce(0) { $0 + ($1 - beforeMean) * ($1 - beforeMean) }
+  let spread = before.squaredDeviations
   guard spread > 0 else { return nil }
   let product = zip(now, before).reduce(0) { $0 + ($1.0 - nowMean) * ($1.1 - beforeMean) }
   let slope = product / spread

@@ -48,11 +48,6 @@ struct CoefficientCovariance: Sendable, Equatable {
 
 // MARK: - Scores
 
-/// The rows of the orthonormal design times the weights' roots.
-private func rotatedDesign(_ solution: LeastSquares) -> Matrix {
-  solution.design * solution.covarianceFactor
-}
-
 extension LeastSquares {
   /// The residuals times their weights.
   var weightedResiduals: [Double] {
@@ -76,14 +71,14 @@ private func squaredScores(
     }
   }
   // A row that fits itself has leverage one and a residual of zero: it says nothing.
-  let scores = rotatedDesign(solution).scalingRows(by: sizes.map { $0.isFinite ? $0 : 0 })
+  let scores = solution.orthonormalDesign.scalingRows(by: sizes.map { $0.isFinite ? $0 : 0 })
   return scores.transposed(times: scores)
 }
 
 /// The sum of the squares of the clusters' total scores, corrected for the clusters being few.
 private func clusteredScores(_ solution: LeastSquares, _ clusters: [Int]) -> Matrix {
   precondition(clusters.count == solution.design.rows, "\(clusters.count) clusters' numbers")
-  let scores = rotatedDesign(solution).scalingRows(by: solution.weightedResiduals)
+  let scores = solution.orthonormalDesign.scalingRows(by: solution.weightedResiduals)
   let names = Set(clusters).sorted()
   precondition(names.count >= 2, "\(names.count) clusters")
   var totals = Matrix(rows: names.count, columns: scores.columns)
@@ -100,7 +95,7 @@ private func clusteredScores(_ solution: LeastSquares, _ clusters: [Int]) -> Mat
 
 /// The sum of the scores' products with those less than a bandwidth before, by Bartlett's weights.
 private func serialScores(_ solution: LeastSquares, bandwidth: Double) -> Matrix {
-  let scores = rotatedDesign(solution).scalingRows(by: solution.weightedResiduals)
+  let scores = solution.orthonormalDesign.scalingRows(by: solution.weightedResiduals)
   var middle = scores.transposed(times: scores)
   var lag = 1
   while Double(lag) < bandwidth, lag < scores.rows {
