@@ -54,4 +54,19 @@ public struct Design: Sendable, Equatable {
     precondition(row.count == terms.count, "\(values.count) values for \(terms.count) terms")
     return row
   }
+
+  /// The design without the terms that follow from those before them.
+  ///
+  /// For those who would rather drop terms than be told of them: R's `lm` does so in silence.
+  public var withoutCollinearTerms: (design: Design, kept: [Int]) {
+    let dropped = Set(matrix.dependentColumns)
+    let kept = terms.indices.filter { !dropped.contains($0) }
+    guard !dropped.isEmpty else { return (self, kept) }
+    let first = hasIntercept && kept.first == 0 ? 1 : 0
+    let design = Design(
+      terms: kept.dropFirst(first).map { terms[$0] },
+      columns: kept.dropFirst(first).map { Array(matrix.column($0)) },
+      observations: observations, intercept: first == 1)
+    return (design, kept)
+  }
 }

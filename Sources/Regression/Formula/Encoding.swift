@@ -40,11 +40,22 @@ public struct Encoding: Sendable, Equatable {
   /// - Returns: The response, the design and the rows that were complete.
   /// - Throws: ``FormulaError`` if a term has no value where its variable has one.
   public func frame(of variables: Variables) throws(FormulaError) -> ModelFrame {
-    let response = try transformed(formula.response, in: variables)
+    let response = try formula.responses(of: variables)
     let columns = try self.columns(of: variables)
     let rows = response.indices.filter { row in
       response[row].isFinite && columns.allSatisfy { $0[row].isFinite }
     }
+    return frame(response, columns, rows)
+  }
+
+  /// The observations at some places, each complete, as a response and a design.
+  func frame(of variables: Variables, rows: [Int]) throws(FormulaError) -> ModelFrame {
+    frame(try formula.responses(of: variables), try columns(of: variables), rows)
+  }
+
+  private func frame(
+    _ response: [Double], _ columns: [[Double]], _ rows: [Int]
+  ) -> ModelFrame {
     let design = Design(
       terms: terms, columns: columns.map { column in rows.map { column[$0] } },
       observations: rows.count, intercept: formula.hasIntercept)
@@ -65,6 +76,11 @@ public struct ModelFrame: Sendable, Equatable {
 }
 
 extension Formula {
+  /// The response of each observation, NaN where it was not observed.
+  func responses(of variables: Variables) throws(FormulaError) -> [Double] {
+    try transformed(response, in: variables)
+  }
+
   /// The complete observations as a response and a design, encoded by what they hold themselves.
   public func frame(of variables: Variables) throws(FormulaError) -> ModelFrame {
     try Encoding(self, in: variables).frame(of: variables)

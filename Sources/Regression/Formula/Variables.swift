@@ -40,4 +40,15 @@ public struct Variables: Sendable, Equatable {
     guard let days else { throw .noDays(term: "\(term)") }
     return days
   }
+
+  /// The variables of the observations at some places, in their order.
+  public func selecting(_ rows: [Int]) -> Variables {
+    Variables(
+      observations: rows.count, days: days.map { days in rows.map { days[$0] } },
+      numbers: numbers.mapValues { values in rows.map { values[$0] } },
+      labels: labels.mapValues { values in rows.map { values[$0] } })
+  }
+
+  /// The variables of the first observations.
+  public func prefix(_ count: Int) -> Variables { selecting(Array(0..<count)) }
 }
