@@ -44,6 +44,7 @@ let package = Package(
     .library(name: "Forecasting", targets: ["Forecasting"]),
     .library(name: "ExpressEntry", targets: ["ExpressEntry"]),
     .library(name: "Charts", targets: ["Charts"]),
+    .library(name: "Summaries", targets: ["Summaries"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -87,6 +88,10 @@ let package = Package(
 
     // MARK: - Presentation
     .target(name: "Charts", dependencies: ["TimeSeries"], swiftSettings: library),
+    .target(
+      name: "Summaries",
+      dependencies: ["Charts", "Regression", "Statistics", "Tabular", "TimeSeries"],
+      swiftSettings: library),
     // swift-crypto would do, but three quarters of a release build would be spent on it.
     .target(
       name: "CMessageDigest", linkerSettings: [.linkedLibrary("md", .when(platforms: [.linux]))]),
@@ -105,7 +110,7 @@ let package = Package(
       name: "drawline",
       dependencies: [
         "Charts", "Datasets", "ExpressEntry", "Files", "Forecasting", "Regression", "Reports",
-        "Statistics", "Tabular", "TimeSeries", arguments,
+        "Statistics", "Summaries", "Tabular", "TimeSeries", arguments,
       ],
       swiftSettings: strict),
 
@@ -113,7 +118,7 @@ let package = Package(
       name: "healthcare-cutoffs",
       dependencies: [
         "Charts", "Datasets", "ExpressEntry", "Files", "Forecasting", "Regression", "Reports",
-        "Tabular", "TimeSeries",
+        "Summaries", "Tabular", "TimeSeries",
       ],
       path: "Notebooks-as-scripts/01-healthcare-cutoffs", swiftSettings: strict),
     .executableTarget(
@@ -158,6 +163,10 @@ let package = Package(
       name: "ChartsTests",
       dependencies: ["Charts", "TimeSeries", "TestSupport"],
       exclude: ["Reference", "Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "SummariesTests",
+      dependencies: ["Summaries", "Charts", "Regression", "Tabular", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -14,6 +14,7 @@ import Files
 import Forecasting
 import Regression
 import Reports
+import Summaries
 import Tabular
 import TimeSeries
 
@@ -80,11 +81,10 @@ notebook.table(named: "deltas", .deltas(deltas))
 //
 // How much of the cut-off do the time, the size and the gap since the last round explain?
 
-let regression = RoundRegression()
-let fit = try LinearRegression().fit(
-  regression.responses(in: rounds), on: regression.design(for: rounds))
-let summary = RegressionSummary(fit, family: .healthcare)
-let size = summary.coefficients.first { $0.term == "log(invitations)" }
+let frame = try Formula.cutoffs.frame(of: rounds.variables)
+let fit = try LinearRegression().fit(frame.response, on: frame.design)
+let summary = RegressionSummary(fit, subject: .init("family", "healthcare"), formula: .cutoffs)
+let size = fit.coefficients().first { $0.term == "log(invitations)" }
 let logTwo = 0.693_147_180_559_945_3
 
 notebook.heading("What explains a cut-off")

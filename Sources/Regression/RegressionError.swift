@@ -23,7 +23,7 @@ extension RegressionError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooFewObservations(let have, let need):
-      "\(have) observations, \(need) needed; use a longer series or fewer terms"
+      "\(have) observation\(have == 1 ? "" : "s"), \(need) needed; use a longer series or fewer terms"
     case .notFinite(let row, let term):
       "observation \(row + 1) has no finite \(term ?? "response"); leave it out"
     case .invalidWeight(let row, let weight):

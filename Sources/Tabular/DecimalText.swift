@@ -29,4 +29,24 @@ extension Double {
     guard decimals > 0 else { return sign + padded }
     return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
+
+  /// The number in decimal with so many significant digits at least, all of those before the point.
+  ///
+  /// - Parameter digits: The number of digits, from one on.
+  /// - Returns: The text, as ``fixed(decimals:)`` writes it.
+  public func significant(digits: Int) -> String { fixed(decimals: decimals(digits: digits)) }
+
+  /// How many decimals show so many significant digits, from 0 to 15.
+  public func decimals(digits: Int) -> Int {
+    guard magnitude > 0, magnitude.isFinite else { return 0 }
+    var (power, place) = (1.0, digits - 1)
+    while magnitude >= 10 * power, power < 1e300 { (power, place) = (power * 10, place - 1) }
+    while magnitude < power, power > 1e-300 { (power, place) = (power / 10, place + 1) }
+    return Swift.min(15, Swift.max(0, place))
+  }
+
+  /// A probability with four decimals, or what it is less than.
+  public var probabilityText: String {
+    self < 0.00005 && self >= 0 ? "<0.0001" : fixed(decimals: 4)
+  }
 }

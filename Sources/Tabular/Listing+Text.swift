@@ -32,6 +32,7 @@ extension Listing.Cell {
     case .change(let value): value > 0 ? "+\(value.grouped)" : value.grouped
     case .number(let value, _) where !value.isFinite: ""
     case .number(let value, let decimals): value.fixed(decimals: decimals)
+    case .probability(let value): value.probabilityText
     case .missing: ""
     }
   }

@@ -31,6 +31,9 @@ public struct Listing: Sendable, Equatable {
     /// A number, and the number of decimals that a table shows of it; missing if not finite.
     case number(Double, decimals: Int)
 
+    /// A probability, of which a table shows four decimals, or that it is less; missing if NaN.
+    case probability(Double)
+
     /// Nothing: null in JSON, empty elsewhere.
     case missing
   }
@@ -76,6 +79,11 @@ extension Listing.Cell {
     value.flatMap { $0.isFinite ? .number($0, decimals: decimals) : nil } ?? .missing
   }
 
+  /// A probability where there is one.
+  public static func probability(_ value: Double?) -> Listing.Cell {
+    value.flatMap { $0.isFinite ? .probability($0) : nil } ?? .missing
+  }
+
   /// A text where there is one.
   public static func text(_ value: String?) -> Listing.Cell { value.map { .text($0) } ?? .missing }
 
@@ -90,7 +98,7 @@ extension Listing.Cell {
     switch self {
     case .text(let value): .text(value)
     case .integer(let value), .change(let value): .integer(value)
-    case .number(let value, _): JSON(value)
+    case .number(let value, _), .probability(let value): JSON(value)
     case .missing: .null
     }
   }
@@ -99,7 +107,7 @@ extension Listing.Cell {
   public var isNumeric: Bool {
     switch self {
     case .text, .missing: false
-    case .integer, .change, .number: true
+    case .integer, .change, .number, .probability: true
     }
   }
 }

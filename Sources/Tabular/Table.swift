@@ -13,6 +13,9 @@ public struct Table: Sendable {
   /// The name of each column, as the file has it.
   public let header: [String]
 
+  /// The file, as the user named it.
+  public var file: String { source.file }
+
   /// The number of rows below the header.
   public let rowCount: Int
 

@@ -13,7 +13,7 @@ struct Drawline: ParsableCommand {
     subcommands: [
       DrawsCommand.self, TotalsCommand.self, DeltasCommand.self, FitCommand.self,
       ForecastCommand.self, BacktestCommand.self, ReportCommand.self, PoolCommand.self,
-      OccupationsCommand.self, UpdateCommand.self, CheckCommand.self,
+      OccupationsCommand.self, UpdateCommand.self, CheckCommand.self, SeriesCommand.self,
     ])
 
   /// Runs a command, and says in one form what went wrong.

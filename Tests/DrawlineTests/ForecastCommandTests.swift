@@ -34,7 +34,6 @@ struct ForecastCommandTests {
     (["forecast", "healthcare", "--date", "2020-01-01"], "--date 2020-01-01 is not after"),
     (["forecast", "healthcare", "--model", "crystal-ball"], "The value 'crystal-ball' is invalid"),
     (["fit", "moving-average", "--family", "cec", "--window", "2", "--order", "1"], "give one of"),
-    (["fit", "regression", "--family", "cec", "--terms", "moon"], "--terms: \"moon\" cannot"),
     (["backtest", "--minimum-history", "0"], "--minimum-history 0: give 1 or more"),
     (["report", "--month", "2026-13"], "\"2026-13\" is not a month"),
     (["report", "--month", "2031-01"], "no data for 2031-01; give a month from"),
@@ -50,7 +49,7 @@ struct ForecastCommandTests {
   @Test func `a family with too few rounds for a regression is an error of the data`() throws {
     let run = try Drawline.run("fit", "regression", "--family", "education")
     #expect(run.status == 65)
-    #expect(run.stderr.contains("observations"))
+    #expect(run.stderr.contains("1 observation, 5 needed"))
   }
 
   @Test func `a backtest always shows the last value and the automatic model`() throws {

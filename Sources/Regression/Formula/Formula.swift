@@ -4,8 +4,8 @@
 ///
 /// A term is a variable or one of `log(x)`, `sqrt(x)`, `poly(x, degree)`, `spline(x, columns)`,
 /// `lag(x, count)`, `step(day)`, `pulse(day)` and `season(parts)`; `a:b` is an interaction, `a * b`
-/// the two terms and their interaction, and `0` or `- 1` leaves the intercept out. The grammar is
-/// a part of that of Wilkinson & Rogers (1973), *Symbolic description of factorial models for
+/// the two terms and their interaction, and `0` or `- 1` leaves the intercept out. A name with
+/// spaces or signs stands between back quotes. The grammar is a part of that of Wilkinson & Rogers (1973), *Symbolic description of factorial models for
 /// analysis of variance*, Applied Statistics 22.
 public struct Formula: Sendable, Hashable {
   /// What is explained: a variable, its logarithm or its square root.
@@ -33,6 +33,17 @@ public struct Formula: Sendable, Hashable {
   public init(_ text: String) throws(FormulaError) {
     var parser = FormulaParser(text)
     self = try parser.formula()
+  }
+}
+
+extension Formula {
+  /// The variables that the formula names, each once, the response's first.
+  public var variables: [String] {
+    var names: [String] = []
+    for name in response.variables + terms.flatMap(\.variables) where !names.contains(name) {
+      names.append(name)
+    }
+    return names
   }
 }
 

@@ -55,6 +55,7 @@ struct FormulaParser {
   private mutating func factor() throws(FormulaError) -> Term {
     skipSpaces()
     let column = position + 1
+    if let quoted = takeQuoted() { return .variable(quoted) }
     let name = takeWhile { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
     guard let first = name.first, first.isLetter || first == "_" else {
       position = column - 1
@@ -67,7 +68,8 @@ struct FormulaParser {
     var arguments: [String] = []
     repeat {
       skipSpaces()
-      arguments.append(takeWhile { $0.isLetter || $0.isNumber || "_.-".contains($0) })
+      arguments.append(
+        takeQuoted() ?? takeWhile { $0.isLetter || $0.isNumber || "_.-".contains($0) })
     } while take(",")
     guard take(")") else { throw unexpected("\")\"") }
     return try term(name, arguments, column: column)
@@ -77,8 +79,9 @@ struct FormulaParser {
   private func term(
     _ name: String, _ arguments: [String], column: Int
   ) throws(FormulaError) -> Term {
-    let variable = arguments[0].first?.isLetter == true ? arguments[0] : nil
     let day = DayNumber(arguments[0][...])
+    let isNumber = arguments[0].allSatisfy { $0.isNumber || $0 == "-" }
+    let variable = day == nil && !isNumber ? arguments[0] : nil
     let size = arguments.last.flatMap { Int($0) }.flatMap { $0 >= 1 ? $0 : nil }
     switch (name, variable, arguments.count) {
     case ("log", let variable?, 1): return .logarithm(of: variable)
@@ -133,6 +136,19 @@ struct FormulaParser {
     let rest = characters[position...].prefix(while: suits)
     position += rest.count
     return String(rest)
+  }
+
+  /// Moves past a name between back quotes, which may hold anything else.
+  private mutating func takeQuoted() -> String? {
+    guard peek() == "`" else { return nil }
+    let start = position
+    _ = take("`")
+    let name = takeWhile { $0 != "`" }
+    guard !name.isEmpty, take("`") else {
+      position = start
+      return nil
+    }
+    return name
   }
 
   /// Moves past a 0 or 1 that stands for the intercept.

@@ -35,16 +35,39 @@ extension Term: CustomStringConvertible {
   /// The term as a formula writes it.
   public var description: String {
     switch self {
-    case .variable(let name): name
-    case .logarithm(let name): "log(\(name))"
-    case .squareRoot(let name): "sqrt(\(name))"
-    case .polynomial(let name, let degree): "poly(\(name), \(degree))"
-    case .spline(let name, let degreesOfFreedom): "spline(\(name), \(degreesOfFreedom))"
-    case .lag(let name, let count): "lag(\(name), \(count))"
+    case .variable(let name): name.quoted
+    case .logarithm(let name): "log(\(name.quoted))"
+    case .squareRoot(let name): "sqrt(\(name.quoted))"
+    case .polynomial(let name, let degree): "poly(\(name.quoted), \(degree))"
+    case .spline(let name, let degreesOfFreedom): "spline(\(name.quoted), \(degreesOfFreedom))"
+    case .lag(let name, let count): "lag(\(name.quoted), \(count))"
     case .step(let day): "step(\(day))"
     case .pulse(let day): "pulse(\(day))"
     case .season(let parts): "season(\(parts))"
     case .interaction(let left, let right): "\(left):\(right)"
     }
+  }
+}
+
+extension Term {
+  /// The variables that the term names, in its order.
+  public var variables: [String] {
+    switch self {
+    case .variable(let name), .logarithm(let name), .squareRoot(let name),
+      .polynomial(let name, _), .spline(let name, _), .lag(let name, _):
+      [name]
+    case .step, .pulse, .season: []
+    case .interaction(let left, let right): left.variables + right.variables
+    }
+  }
+}
+
+extension String {
+  /// The name, between back quotes if a formula could not read it otherwise.
+  fileprivate var quoted: String {
+    let isPlain =
+      allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+      && first.map { $0.isLetter || $0 == "_" } == true
+    return isPlain ? self : "`\(self)`"
   }
 }

@@ -1,16 +1,18 @@
 import ArgumentParser
 import ExpressEntry
 import Regression
+import Summaries
 import Tabular
 
 /// `drawline fit regression`: least squares.
 struct FitRegressionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regression",
-    abstract: "Explain cut-offs or sizes by time, size and gap, by least squares.",
+    abstract: "Explain the cut-offs or sizes of a family's rounds by a formula, by least squares.",
     discussion: """
-      The terms are time (years since the family's first round), log(invitations) and log(gap) \
-      (days since its last round), beside an intercept. With log(gap) the first round is left out.
+      A round has the variables cutoff, invitations, time (years since the family's first round), \
+      gap (days since its last round; the first has none) and name (its official category). \
+      The terms are by default time + log(invitations) + log(gap).
       """)
 
   @Option(help: "The family.")
@@ -20,79 +22,41 @@ struct FitRegressionCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(help: "What to explain.")
-  var response = RoundRegression.Response.cutoff
+  var response = Response.cutoff
+
+  @OptionGroup var regression: RegressionOptions
 
   @Option(
     help: ArgumentHelp(
-      "What to explain it by: time, log(invitations), log(gap) (default: all that can).",
-      valueName: "term,…"))
-  var terms: String?
+      "Write the four diagnostic plots of a least-squares fit into this folder, as SVG.",
+      valueName: "folder"))
+  var plots: String?
 
-  @Flag(help: "Leave the intercept out.")
-  var noIntercept = false
+  /// What can be explained of a round.
+  enum Response: String, ExpressibleByArgument, CaseIterable {
+    case cutoff, invitations
 
-  @Option(help: "How the errors of the estimates are estimated.")
-  var covariance = CovarianceName.classical
-
-  @Flag(help: "Fit by Huber's M-estimator, which one odd round cannot move far.")
-  var robust = false
-
-  func validate() throws {
-    if robust, covariance != .classical {
-      throw ValidationError("--robust has a covariance of its own; leave --covariance out")
-    }
+    /// What explains it where no terms are given.
+    var standard: Formula { self == .cutoff ? .cutoffs : .sizes }
   }
 
   func run() throws {
     let dataset = try data.dataset()
     let family = try dataset.family(named: family)
     let rounds = dataset.rounds.of(family)
-    let regression = try RoundRegression(
-      response: response, terms: chosenTerms(), intercept: !noIntercept)
     guard !rounds.isEmpty else { throw RegressionError.tooFewObservations(have: 0, need: 3) }
-    let design = regression.design(for: rounds)
-    let responses = regression.responses(in: rounds)
-    let leastSquares = try LinearRegression(
-      covariance: covariance.value(observations: responses.count)
-    ).fit(responses, on: design)
-    let summary =
-      robust
-      ? RegressionSummary(
-        try RobustRegression().fit(responses, on: design), family: family,
-        conditionNumber: leastSquares.conditionNumber)
-      : RegressionSummary(leastSquares, family: family)
-    try output.show(summary.listing, json: summary.json, notes: summary.notes)
-  }
-
-  private func chosenTerms() throws -> [RoundRegression.Term]? {
-    guard let terms else { return nil }
-    return try terms.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
-      .filter { $0 != "intercept" }
-      .map { name in
-        guard let term = RoundRegression.Term(rawValue: name), term != response.asTerm else {
-          let known = RoundRegression.Term.allCases.filter { $0 != response.asTerm }
-          throw ValidationError(
-            "--terms: \"\(name)\" cannot explain \(response.rawValue); give of "
-              + known.map(\.rawValue).joined(separator: ", "))
-        }
-        return term
+    let formula = try regression.formula(of: response.rawValue, otherwise: response.standard)
+    let (summary, fit, rows) = try regression.summary(
+      of: formula, in: rounds.variables, subject: .init("family", family.name))
+    if let plots {
+      guard let fit else {
+        throw ValidationError("--plots: only a fit by least squares has diagnostic plots")
       }
-  }
-}
-
-extension RoundRegression.Response: ExpressibleByArgument {}
-
-/// An estimate of the covariance of coefficients, by the name under which it is asked for.
-enum CovarianceName: String, ExpressibleByArgument, CaseIterable {
-  case classical, hc1, hc3, hac
-
-  /// The estimate for so many observations.
-  func value(observations: Int) -> Covariance {
-    switch self {
-    case .classical: .classical
-    case .hc1: .heteroskedastic(.hc1)
-    case .hc3: .heteroskedastic(.hc3)
-    case .hac: .autocorrelated(.usual)
+      try DiagnosticPlots(
+        fit, subtitle: "\(dataset.title(of: family)): \(summary.formula)",
+        names: rows.map { "round \(rounds[$0].number)" }
+      ).write(intoFolder: plots)
     }
+    try output.show(summary.listing, json: summary.json, notes: summary.notes)
   }
 }
