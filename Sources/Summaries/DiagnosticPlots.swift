@@ -139,7 +139,8 @@ private struct Scatter {
     }
     guard points.count > 1 else { return nil }
     return .line(
-      points, label: sign > 0 ? "Cook’s distance \(distance == 1 ? "1" : distance.short)" : "", pattern: .dashed,
+      points, label: sign > 0 ? "Cook’s distance \(distance == 1 ? "1" : distance.short)" : "",
+      pattern: .dashed,
       emphasis: .muted)
   }
 
