@@ -18,6 +18,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "nist-solve",
-      dependencies: [.product(name: "LinearAlgebra", package: "drawline")]),
+      dependencies: [
+        .product(name: "LinearAlgebra", package: "drawline"),
+        .product(name: "Regression", package: "drawline"),
+      ]),
   ]
 )

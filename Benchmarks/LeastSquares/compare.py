@@ -2,9 +2,11 @@
 """Runs the least-squares benchmark and its peers on this machine and prints one table.
 
     pip install numpy statsmodels
-    python3 Benchmarks/LeastSquares/compare.py
+    python3 Benchmarks/LeastSquares/compare.py [FOLDER]
 
-Everything runs on one thread. The peers' long tasks are timed on a part and scaled up, and the
+With a FOLDER that holds OpenBLAS's libblas.so.3 and liblapack.so.3 (Debian:
+/usr/lib/x86_64-linux-gnu/openblas-pthread), the same program runs with them too, as it does
+where Debian's alternatives prefer them. Everything runs on one thread. The peers' long tasks are timed on a part and scaled up, and the
 table says so.
 """
 
@@ -40,11 +42,17 @@ def problem(rows, columns):
     return design, design.sum(axis=1) + generator.random(rows)
 
 
+def ours(name, environment):
+    lines = subprocess.run([os.path.join(HERE, ".build/release/least-squares")], check=True,
+                           capture_output=True, text=True, env=environment).stdout.splitlines()
+    return [(name, line["task"], line["seconds"]) for line in map(json.loads, lines)]
+
+
 def main():
     subprocess.run(["swift", "build", "-c", "release"], cwd=HERE, check=True, stdout=sys.stderr)
-    lines = subprocess.run([os.path.join(HERE, ".build/release/least-squares")], check=True,
-                           capture_output=True, text=True).stdout.splitlines()
-    rows = [("Swift", line["task"], line["seconds"]) for line in map(json.loads, lines)]
+    rows = ours("drawline", os.environ)
+    if len(sys.argv) > 1:
+        rows += ours("with OpenBLAS", dict(os.environ, LD_LIBRARY_PATH=sys.argv[1]))
 
     design, response = problem(1_000_000, 20)
     rows.append(("numpy " + np.__version__, "lstsq, 1,000,000 x 20",

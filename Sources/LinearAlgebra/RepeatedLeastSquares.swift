@@ -16,10 +16,15 @@ public struct RepeatedLeastSquares: Sendable {
   private let rows: Int
   private let columns: Int
 
-  /// The design and the response side by side, overwritten by the triangle.
-  private var work: [Double]
+  /// The design and the response side by side, four rows at a time, a column padded with zeros.
+  ///
+  /// What has gone into the triangle is zero too, so that no loop has a first or last few rows.
+  private var work: [SIMD4<Double>]
 
-  /// A column of the triangle's inverse.
+  /// The triangle, row by row, its last column belonging to the response.
+  private var triangle: [Double]
+
+  /// A row of the triangle's inverse.
   private var inverse: [Double]
 
   /// Creates a workspace for problems of one size, with more rows than columns.
@@ -29,7 +34,8 @@ public struct RepeatedLeastSquares: Sendable {
     self.columns = columns
     coefficients = Array(repeating: 0, count: columns)
     standardErrors = coefficients
-    work = Array(repeating: 0, count: rows * (columns + 1))
+    work = Array(repeating: .zero, count: (rows + 3) / 4 * (columns + 1))
+    triangle = Array(repeating: 0, count: columns * (columns + 1))
     inverse = coefficients
   }
 
@@ -42,8 +48,7 @@ public struct RepeatedLeastSquares: Sendable {
   public mutating func fit(_ response: [Double], on design: Matrix) throws(LeastSquaresError) {
     precondition(design.rows == rows && design.columns == columns, "another size")
     precondition(response.count == rows, "\(response.count) responses")
-    work.replaceSubrange(0..<rows * columns, with: design.elements)
-    work.replaceSubrange(rows * columns..<rows * (columns + 1), with: response)
+    load(response, design)
     for pivot in 0..<columns {
       let diagonal = reflect(pivot)
       let norm = columnNorm(pivot)
@@ -52,76 +57,90 @@ public struct RepeatedLeastSquares: Sendable {
         throw .collinear(columns: [pivot])
       }
     }
-    let rest = rows * columns + columns
-    residualSumOfSquares = product(rest, rest, count: rows - columns)
+    let blocks = (rows + 3) / 4
+    residualSumOfSquares = work[columns * blocks..<(columns + 1) * blocks].reduce(.zero) {
+      $0 + $1 * $1
+    }.sum()
     guard residualSumOfSquares.isFinite else { throw notFinite(response, design) }
     solve()
   }
 
   // MARK: - Kernel
 
-  /// The product of two parts of the workspace, in four sums that do not wait for each other.
-  private func product(_ left: Int, _ right: Int, count: Int) -> Double {
-    var sums = SIMD4<Double>.zero
-    var index = 0
-    while index + 3 < count {
-      let a = SIMD4(
-        work[left + index], work[left + index + 1], work[left + index + 2], work[left + index + 3])
-      let b = SIMD4(
-        work[right + index], work[right + index + 1], work[right + index + 2],
-        work[right + index + 3])
-      sums += a * b
-      index += 4
+  /// Copies a problem into the workspace, and zeros into the padding: a NaN spreads into it.
+  private mutating func load(_ response: [Double], _ design: Matrix) {
+    let (rows, columns) = (rows, columns)
+    let stride = (rows + 3) / 4 * 4
+    work.withUnsafeMutableBytes { bytes in
+      let work = bytes.assumingMemoryBound(to: Double.self)
+      for column in 0..<columns {
+        for row in 0..<rows {
+          work[column * stride + row] = design.elements[column * rows + row]
+        }
+      }
+      for row in 0..<rows { work[columns * stride + row] = response[row] }
+      for column in 0...columns {
+        for row in rows..<stride { work[column * stride + row] = 0 }
+      }
     }
-    var sum = sums.sum()
-    while index < count {
-      sum += work[left + index] * work[right + index]
-      index += 1
-    }
-    return sum
   }
 
   /// The length of a column, which the triangle has kept.
   private func columnNorm(_ column: Int) -> Double {
-    product(column * rows, column * rows, count: column + 1).squareRoot()
+    var sum = 0.0
+    for row in 0...column {
+      let value = triangle[row * (columns + 1) + column]
+      sum += value * value
+    }
+    return sum.squareRoot()
   }
 
   /// Reflects a column onto its diagonal, and those after it alike.
   private mutating func reflect(_ pivot: Int) -> Double {
-    let base = pivot * rows
-    let count = rows - pivot
-    let length = product(base + pivot, base + pivot, count: count).squareRoot()
-    let first = work[base + pivot]
-    let diagonal = first > 0 ? -length : length
-    guard length > 0 else { return 0 }
-    work[base + pivot] = first - diagonal
-    let scale = diagonal * (first - diagonal)
-    for column in pivot + 1...columns {
-      let other = column * rows
-      let factor = product(base + pivot, other + pivot, count: count) / scale
-      for row in pivot..<rows { work[other + row] += factor * work[base + row] }
+    let (columns, blocks) = (columns, (rows + 3) / 4)
+    let (first, place) = (pivot / 4, pivot % 4)
+    return work.withUnsafeMutableBufferPointer { work in
+      let base = pivot * blocks
+      var sums = SIMD4<Double>.zero
+      for block in first..<blocks { sums += work[base + block] * work[base + block] }
+      let length = sums.sum().squareRoot()
+      let value = work[base + first][place]
+      let diagonal = value > 0 ? -length : length
+      triangle[pivot * (columns + 1) + pivot] = diagonal
+      guard length > 0 else { return 0 }
+      work[base + first][place] = value - diagonal
+      let scale = 1 / (diagonal * (value - diagonal))
+      for column in pivot + 1...columns {
+        let other = column * blocks
+        var products = SIMD4<Double>.zero
+        for block in first..<blocks { products += work[base + block] * work[other + block] }
+        let factor = products.sum() * scale
+        for block in first..<blocks { work[other + block] += factor * work[base + block] }
+        triangle[pivot * (columns + 1) + column] = work[other + first][place]
+        work[other + first][place] = 0
+      }
+      return diagonal
     }
-    work[base + pivot] = diagonal
-    return diagonal
   }
 
   /// Solves the triangle for the coefficients and for the rows of its inverse.
   private mutating func solve() {
     let variance = residualSumOfSquares / Double(rows - columns)
+    let width = columns + 1
     for row in (0..<columns).reversed() {
-      var sum = work[columns * rows + row]
+      var sum = triangle[row * width + columns]
       for column in row + 1..<max(row + 1, columns) {
-        sum -= work[column * rows + row] * coefficients[column]
+        sum -= triangle[row * width + column] * coefficients[column]
       }
-      coefficients[row] = sum / work[row * rows + row]
+      coefficients[row] = sum / triangle[row * width + row]
     }
     for row in 0..<columns {
       // A row of R⁻¹ solves z R = e, from its diagonal to the right.
       var size = 0.0
       for column in row..<columns {
         var sum = column == row ? 1.0 : 0
-        for inner in row..<column { sum -= inverse[inner] * work[column * rows + inner] }
-        inverse[column] = sum / work[column * rows + column]
+        for inner in row..<column { sum -= inverse[inner] * triangle[inner * width + column] }
+        inverse[column] = sum / triangle[column * width + column]
         size += inverse[column] * inverse[column]
       }
       standardErrors[row] = (variance * size).squareRoot()

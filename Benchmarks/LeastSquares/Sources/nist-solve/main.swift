@@ -1,8 +1,9 @@
-// Reads a problem, a row a line with the response first, as decimals; prints the coefficients of
-// the default path and of the reference path, a line each. Arguments: the degree, and 1 or 0 for an
-// intercept.
+// Reads a problem, a row a line with the response first, as decimals; prints the coefficients, their
+// standard errors and R² of the default path and of the reference path, a line each, and then the
+// condition number. Arguments: the degree, and 1 or 0 for an intercept.
 
 import LinearAlgebra
+import Regression
 
 let degree = Int(CommandLine.arguments[1]) ?? 1
 let hasIntercept = CommandLine.arguments[2] == "1"
@@ -17,10 +18,17 @@ for power in 1..<max(1, degree) {
 }
 if hasIntercept { columns.insert(rows.map { _ in DoubleDouble(1) }, at: 0) }
 
-let design = Matrix(columns: columns.map { $0.map(\.high) })
-let fit = try LeastSquares(response: response.map(\.high), design: design)
+let skipped = hasIntercept ? 1 : 0
+let design = Design(
+  terms: columns.indices.dropFirst(skipped).map { "x\($0)" },
+  columns: columns.dropFirst(skipped).map { $0.map(\.high) }, observations: response.count,
+  intercept: hasIntercept)
+let fit = try LinearRegression().fit(response.map(\.high), on: design)
 let reference = try ReferenceLeastSquares(response: response, columns: columns)
-for coefficients in [fit.coefficients, reference.coefficients] {
-  print(coefficients.map { "\($0)" }.joined(separator: " "))
-}
+let figures = [
+  fit.estimates, fit.standardErrors, [fit.rSquared ?? .nan],
+  reference.coefficients, reference.standardErrors,
+  [reference.rSquared(aroundMean: hasIntercept) ?? .nan],
+]
+for values in figures { print(values.map { "\($0)" }.joined(separator: " ")) }
 print(fit.conditionNumber)
