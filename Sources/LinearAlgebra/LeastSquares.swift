@@ -48,14 +48,19 @@ public struct LeastSquares: Sendable, Equatable {
       response.count == design.rows, "\(response.count) responses for \(design.rows) rows")
     try checkRows(response: response, design: design, weights: weights)
     let roots = weights.map { $0.map { $0.squareRoot() } }
-    let weighted = roots.map { design.scalingRows(by: $0) } ?? design
-    let weightedResponse = roots.map { zip($0, response).map { $0 * $1 } } ?? response
-
-    let scales = weighted.columnScales
-    let scaled = weighted.scalingColumns(by: scales)
     let isTall = design.rows > tallRows
-    let (core, coreResponse) =
-      isTall ? reduced(scaled, weightedResponse) : (scaled, weightedResponse)
+    let scales: [Double]
+    let (core, coreResponse): (Matrix, [Double])
+    if isTall {
+      // A copy of so many rows would cost as much as a part of the work.
+      scales = design.columnScales
+      (core, coreResponse) = reduced(design, response, columnScales: scales, rowScales: roots)
+    } else {
+      let weighted = roots.map { design.scalingRows(by: $0) } ?? design
+      scales = weighted.columnScales
+      core = weighted.scalingColumns(by: scales)
+      coreResponse = roots.map { zip($0, response).map { $0 * $1 } } ?? response
+    }
     let qr = PivotedQR(core)
     guard qr.rank(tolerance: rankTolerance(columns: design.columns)) == design.columns else {
       throw .collinear(columns: core.dependentColumns)
@@ -208,20 +213,21 @@ private func rankTolerance(columns: Int) -> Double {
   8 * Double(columns) * Double.ulpOfOne
 }
 
+/// The power of two nearest to one over the length of some values; one where all are zero.
+///
+/// Multiplying by a power of two rounds nothing.
+func unitScale(_ values: ArraySlice<Double>) -> Double {
+  let largest = values.reduce(0) { max($0, abs($1)) }
+  guard largest > 0 else { return 1 }
+  var sum = 0.0
+  for value in values { sum += (value / largest) * (value / largest) }
+  let exponent = largest.exponent + sum.squareRoot().exponent
+  return Double(sign: .plus, exponent: -exponent, significand: 1)
+}
+
 extension Matrix {
-  /// For each column the power of two nearest to one over its length; one for a column of zeros.
-  ///
-  /// Multiplying by a power of two rounds nothing.
-  var columnScales: [Double] {
-    (0..<columns).map { index in
-      let largest = column(index).reduce(0) { max($0, abs($1)) }
-      guard largest > 0 else { return 1 }
-      var sum = 0.0
-      for value in column(index) { sum += (value / largest) * (value / largest) }
-      let exponent = largest.exponent + sum.squareRoot().exponent
-      return Double(sign: .plus, exponent: -exponent, significand: 1)
-    }
-  }
+  /// What brings the length of each column near one.
+  var columnScales: [Double] { (0..<columns).map { unitScale(column($0)) } }
 
   /// The columns that follow from those before them, to rounding.
   package var dependentColumns: [Int] {

@@ -16,13 +16,8 @@ public struct RepeatedLeastSquares: Sendable {
   private let rows: Int
   private let columns: Int
 
-  /// The design and the response side by side, four rows at a time, a column padded with zeros.
-  ///
-  /// What has gone into the triangle is zero too, so that no loop has a first or last few rows.
-  private var work: [SIMD4<Double>]
-
-  /// The triangle, row by row, its last column belonging to the response.
-  private var triangle: [Double]
+  /// The design and the response side by side.
+  private var block: BlockTriangle
 
   /// A row of the triangle's inverse.
   private var inverse: [Double]
@@ -34,8 +29,7 @@ public struct RepeatedLeastSquares: Sendable {
     self.columns = columns
     coefficients = Array(repeating: 0, count: columns)
     standardErrors = coefficients
-    work = Array(repeating: .zero, count: (rows + 3) / 4 * (columns + 1))
-    triangle = Array(repeating: 0, count: columns * (columns + 1))
+    block = BlockTriangle(rows: rows, columns: columns + 1)
     inverse = coefficients
   }
 
@@ -49,38 +43,32 @@ public struct RepeatedLeastSquares: Sendable {
     precondition(design.rows == rows && design.columns == columns, "another size")
     precondition(response.count == rows, "\(response.count) responses")
     load(response, design)
+    block.reduce(through: columns)
     for pivot in 0..<columns {
-      let diagonal = reflect(pivot)
       let norm = columnNorm(pivot)
       guard norm.isFinite else { throw notFinite(response, design) }
+      let diagonal = block.triangle[pivot * (columns + 1) + pivot]
       guard abs(diagonal) > 8e-16 * Double(columns) * norm else {
         throw .collinear(columns: [pivot])
       }
     }
-    let blocks = (rows + 3) / 4
-    residualSumOfSquares = work[columns * blocks..<(columns + 1) * blocks].reduce(.zero) {
-      $0 + $1 * $1
-    }.sum()
+    residualSumOfSquares = block.squaredRest(of: columns)
     guard residualSumOfSquares.isFinite else { throw notFinite(response, design) }
     solve()
   }
 
-  // MARK: - Kernel
-
-  /// Copies a problem into the workspace, and zeros into the padding: a NaN spreads into it.
+  /// Copies a problem into the workspace.
   private mutating func load(_ response: [Double], _ design: Matrix) {
     let (rows, columns) = (rows, columns)
-    let stride = (rows + 3) / 4 * 4
-    work.withUnsafeMutableBytes { bytes in
-      let work = bytes.assumingMemoryBound(to: Double.self)
-      for column in 0..<columns {
-        for row in 0..<rows {
-          work[column * stride + row] = design.elements[column * rows + row]
-        }
-      }
-      for row in 0..<rows { work[columns * stride + row] = response[row] }
+    block.load { place, stride in
       for column in 0...columns {
-        for row in rows..<stride { work[column * stride + row] = 0 }
+        let start = column * stride
+        if column < columns {
+          for row in 0..<rows { place[start + row] = design.elements[column * rows + row] }
+        } else {
+          for row in 0..<rows { place[start + row] = response[row] }
+        }
+        for row in rows..<stride { place[start + row] = 0 }
       }
     }
   }
@@ -89,44 +77,17 @@ public struct RepeatedLeastSquares: Sendable {
   private func columnNorm(_ column: Int) -> Double {
     var sum = 0.0
     for row in 0...column {
-      let value = triangle[row * (columns + 1) + column]
+      let value = block.triangle[row * (columns + 1) + column]
       sum += value * value
     }
     return sum.squareRoot()
-  }
-
-  /// Reflects a column onto its diagonal, and those after it alike.
-  private mutating func reflect(_ pivot: Int) -> Double {
-    let (columns, blocks) = (columns, (rows + 3) / 4)
-    let (first, place) = (pivot / 4, pivot % 4)
-    return work.withUnsafeMutableBufferPointer { work in
-      let base = pivot * blocks
-      var sums = SIMD4<Double>.zero
-      for block in first..<blocks { sums += work[base + block] * work[base + block] }
-      let length = sums.sum().squareRoot()
-      let value = work[base + first][place]
-      let diagonal = value > 0 ? -length : length
-      triangle[pivot * (columns + 1) + pivot] = diagonal
-      guard length > 0 else { return 0 }
-      work[base + first][place] = value - diagonal
-      let scale = 1 / (diagonal * (value - diagonal))
-      for column in pivot + 1...columns {
-        let other = column * blocks
-        var products = SIMD4<Double>.zero
-        for block in first..<blocks { products += work[base + block] * work[other + block] }
-        let factor = products.sum() * scale
-        for block in first..<blocks { work[other + block] += factor * work[base + block] }
-        triangle[pivot * (columns + 1) + column] = work[other + first][place]
-        work[other + first][place] = 0
-      }
-      return diagonal
-    }
   }
 
   /// Solves the triangle for the coefficients and for the rows of its inverse.
   private mutating func solve() {
     let variance = residualSumOfSquares / Double(rows - columns)
     let width = columns + 1
+    let triangle = block.triangle
     for row in (0..<columns).reversed() {
       var sum = triangle[row * width + columns]
       for column in row + 1..<max(row + 1, columns) {

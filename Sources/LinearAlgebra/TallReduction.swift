@@ -1,5 +1,3 @@
-import CLAPACK
-
 /// The rows beyond which a least-squares problem is reduced by blocks before it is solved.
 let tallRows = 65_536
 
@@ -10,39 +8,52 @@ let tallRows = 65_536
 /// Hoemmen & Langou (2012), *Communication-optimal parallel and sequential QR and LU
 /// factorizations*, SIAM Journal on Scientific Computing 34.
 ///
+/// - Parameters:
+///   - design: The regressors.
+///   - response: The response.
+///   - columnScales: What each column is multiplied by.
+///   - rowScales: What each row is multiplied by; nil for one each.
 /// - Returns: A design of one row more than columns, and its response.
-func reduced(_ design: Matrix, _ response: [Double]) -> (design: Matrix, response: [Double]) {
+func reduced(
+  _ design: Matrix, _ response: [Double], columnScales: [Double], rowScales: [Double]?
+) -> (design: Matrix, response: [Double]) {
   let columns = design.columns + 1
-  let block = 256
-  let height = block + columns
-  var work = [Double](repeating: 0, count: height * columns)
-  var reflectors = [Double](repeating: 0, count: columns)
-  var triangleRows = 0
+  let height = max(256, 4 * columns)
+  let responseScale = unitScale(response[...])
+  var block = BlockTriangle(rows: height + columns, columns: columns)
   var start = 0
   while start < design.rows {
-    let count = min(block, design.rows - start)
-    for column in 0..<columns {
-      let target = column * height + triangleRows
-      if column < design.columns {
-        let source = column * design.rows + start
-        for row in 0..<count { work[target + row] = design.elements[source + row] }
-      } else {
-        for row in 0..<count { work[target + row] = response[start + row] }
+    let count = min(height, design.rows - start)
+    let triangle = block.triangle
+    block.load { place, stride in
+      for column in 0..<columns {
+        let target = column * stride
+        for row in 0..<columns {
+          place[target + row] = row <= column ? triangle[row * columns + column] : 0
+        }
+        let top = target + columns
+        if column < design.columns {
+          let (source, scale) = (column * design.rows + start, columnScales[column])
+          for row in 0..<count { place[top + row] = design.elements[source + row] * scale }
+        } else {
+          for row in 0..<count { place[top + row] = response[start + row] * responseScale }
+        }
+        if let rowScales {
+          for row in 0..<count { place[top + row] *= rowScales[start + row] }
+        }
+        for row in top + count..<target + stride { place[row] = 0 }
       }
     }
-    var (m, n, leadingDimension) = (Int32(triangleRows + count), Int32(columns), Int32(height))
-    _ = withWorkspace { scratch, size, info in
-      dgeqrf_(&m, &n, &work, &leadingDimension, &reflectors, scratch, &size, &info)
-    }
-    for column in 0..<columns {
-      for row in column + 1..<max(column + 1, columns) { work[column * height + row] = 0 }
-    }
-    triangleRows = columns
+    block.reduce(through: columns)
     start += count
   }
-  let triangle = Matrix(
-    columns: (0..<columns).map { Array(work[$0 * height..<$0 * height + columns]) })
+  let triangle = block.triangle
+  let all = Matrix(
+    columns: (0..<columns).map { column in
+      (0..<columns).map { $0 <= column ? triangle[$0 * columns + column] : 0 }
+    })
   return (
-    triangle.selectingColumns(Array(0..<design.columns)), Array(triangle.column(design.columns))
+    all.selectingColumns(Array(0..<design.columns)),
+    all.column(design.columns).map { $0 / responseScale }
   )
 }
