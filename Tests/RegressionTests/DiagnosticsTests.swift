@@ -79,8 +79,8 @@ struct DiagnosticsTests {
   }
 
   /// R's forecast 8.20, `dm.test`, by Reference/R/tests.R.
-  @Test func `Diebold and Mariano's test agrees with R's`() throws {
-    let reference = try DiagnosticsReference.load().dieboldMariano
+  @Test(arguments: try DiagnosticsReference.load().dieboldMariano)
+  func `Diebold and Mariano's test agrees with R's`(_ reference: DiagnosticsReference.Pair) throws {
     let naive = reference.naive.map { $0 * $0 }
     let mean = reference.mean.map { $0 * $0 }
     for (horizon, expected) in [(1, reference.oneStep), (3, reference.threeSteps)] {
@@ -89,6 +89,19 @@ struct DiagnosticsTests {
       #expect(agreeingDigits(result.p, expected.p) >= 9)
     }
     #expect(dieboldMariano(naive, naive) == nil)
+  }
+
+  /// R's lmtest, `waldtest` with sandwich's HC1, by Reference/R/tests.R.
+  @Test(arguments: try DiagnosticsReference.load().cases)
+  func `joint tests agree with R's`(_ reference: DiagnosticsReference.Case) throws {
+    let design = Design(
+      terms: reference.terms, columns: reference.columns, observations: reference.response.count)
+    let fit = try LinearRegression(covariance: .heteroskedastic(.hc1)).fit(
+      reference.response, on: design)
+    let result = fit.jointTest(of: reference.terms)
+
+    #expect(agreeingDigits(result.statistic, reference.joint.statistic) >= 9)
+    #expect(agreeingDigits(result.p, reference.joint.p) >= 9)
   }
 
   @Test func `a joint test of one term is its t squared`() throws {
@@ -131,6 +144,7 @@ struct DiagnosticsReference: Decodable, Sendable {
     let recursiveCUSUM: Outcome
     let residualCUSUM: Outcome
     let jarqueBera: Outcome
+    let joint: Outcome
 
     var description: String { name }
 
@@ -162,17 +176,20 @@ struct DiagnosticsReference: Decodable, Sendable {
   }
 
   /// The errors of two forecasts.
-  struct Pair: Decodable, Sendable {
+  struct Pair: Decodable, Sendable, CustomStringConvertible {
+    let name: String
     let naive: [Double]
     let mean: [Double]
     let oneStep: Outcome
     let threeSteps: Outcome
+
+    var description: String { name }
   }
 
   let cases: [Case]
   let series: [Series]
   let manyDurbinWatson: Many
-  let dieboldMariano: Pair
+  let dieboldMariano: [Pair]
 
   static func load() throws -> DiagnosticsReference {
     try referenceValues("R/tests.json", as: DiagnosticsReference.self)

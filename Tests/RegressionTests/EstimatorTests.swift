@@ -63,6 +63,21 @@ struct EstimatorTests {
     #expect(fit.effectiveParameters <= 2.0000001)
   }
 
+  /// scipy 1.17, `theilslopes` with `method="joint"`, by Reference/scipy/theil_sen.py.
+  @Test(arguments: try TheilSenReference.load())
+  func `the line of Theil and Sen agrees with scipy's`(_ reference: TheilSenReference) throws {
+    let model = try #require(
+      try LinearModelReference.load().first { $0.name == reference.name })
+    let fit = try TheilSen(model.response, on: model.columns[0])
+
+    #expect(agreeingDigits(fit.slope, reference.slope) >= 13)
+    #expect(agreeingDigits(fit.intercept, reference.intercept) >= 12)
+    guard Set(model.response).count == model.response.count else { return }
+    let interval = fit.slopeInterval(level: 0.95)
+    #expect(agreeingDigits(interval.lowerBound, reference.lower) >= 13)
+    #expect(agreeingDigits(interval.upperBound, reference.upper) >= 13)
+  }
+
   /// Six of the ten slopes are one.
   @Test func `the line of Theil and Sen passes by a wild observation`() throws {
     let fit = try TheilSen([1, 2, 3, 4, 50], on: [0, 1, 2, 3, 4])
@@ -119,5 +134,21 @@ struct EstimatorReference: Decodable, Sendable, CustomStringConvertible {
   static func load() throws -> [EstimatorReference] {
     struct File: Decodable { let cases: [EstimatorReference] }
     return try referenceValues("R/estimators.json", as: File.self).cases
+  }
+}
+
+/// The line of Theil and Sen as scipy gives it.
+struct TheilSenReference: Decodable, Sendable, CustomStringConvertible {
+  let name: String
+  let slope: Double
+  let intercept: Double
+  let lower: Double
+  let upper: Double
+
+  var description: String { name }
+
+  static func load() throws -> [TheilSenReference] {
+    struct File: Decodable { let cases: [TheilSenReference] }
+    return try referenceValues("scipy/theil_sen.json", as: File.self).cases
   }
 }

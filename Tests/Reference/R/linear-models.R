@@ -63,7 +63,15 @@ cases <- list(
   case("mtcars without intercept", mpg ~ 0 + wt + hp, mtcars),
   case("healthcare rounds", cutoff ~ time + size + gap, logged("healthcare")),
   case("cec rounds", cutoff ~ time + size + gap, logged("cec")),
-  case("mtcars weighted", mpg ~ wt + hp, mtcars, weights = mtcars$qsec))
+  case("mtcars weighted", mpg ~ wt + hp, mtcars, weights = mtcars$qsec),
+  case("stackloss weighted", stack.loss ~ Air.Flow + Water.Temp, stackloss,
+       weights = stackloss$Acid.Conc. - 70),
+  case("swiss weighted", Fertility ~ Agriculture + Education + Catholic, swiss,
+       weights = swiss$Infant.Mortality),
+  case("trees weighted", Volume ~ Girth + Height, trees, weights = 1 / trees$Girth^2),
+  case("cars weighted", dist ~ speed, cars, weights = 1 / cars$speed),
+  case("healthcare rounds weighted", cutoff ~ time + size + gap, logged("healthcare"),
+       weights = rounds("healthcare")$invitations[-1]))
 
 write_json(
   list(program = "R", version = R.version.string,

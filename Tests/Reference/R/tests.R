@@ -77,6 +77,10 @@ case <- function(name, formula, data, break_at) {
     recursiveResiduals = unname(forecast_errors(model.matrix(fit), y)),
     recursiveCUSUM = recursive_cusum(formula, data, model.matrix(fit), y),
     residualCUSUM = outcome(sctest(efp(formula, data = data, type = "OLS-CUSUM"))),
+    joint = {
+      test <- waldtest(fit, lm(update(formula, . ~ 1), data), vcov = sandwich::vcovHC(fit, "HC1"))
+      list(statistic = test$F[2], p = test$`Pr(>F)`[2])
+    },
     jarqueBera = outcome(jarque.bera.test(residuals(fit))))
 }
 
@@ -91,8 +95,15 @@ series <- function(name, values) {
     kpssTrend = outcome(suppressWarnings(kpss.test(values, "Trend"))))
 }
 
-errors <- list(naive = diff(as.numeric(LakeHuron)),
-               mean = (as.numeric(LakeHuron) - mean(LakeHuron))[-1])
+# The last value against the mean as forecasts.
+compared <- function(name, values) {
+  values <- as.numeric(values)
+  errors <- list(naive = diff(values), mean = (values - mean(values))[-1])
+  c(list(name = name), errors, list(
+    oneStep = outcome(dm.test(errors$naive, errors$mean, h = 1, power = 2)),
+    threeSteps = outcome(dm.test(errors$naive, errors$mean, h = 3, power = 2))))
+}
+
 some <- rounds("healthcare")
 care <- data.frame(cutoff = some$cutoff, time = some$time, size = log(some$invitations))
 some <- rounds("cec")
@@ -117,8 +128,11 @@ write_json(
          response = quakes$mag, depth = quakes$depth, stations = quakes$stations,
          outcome = outcome(dwtest(many, exact = FALSE))),
        series = list(series("lh", lh), series("Nile", Nile), series("LakeHuron", LakeHuron),
-                     series("log AirPassengers", log(AirPassengers))),
-       dieboldMariano = c(errors, list(
-         oneStep = outcome(dm.test(errors$naive, errors$mean, h = 1, power = 2)),
-         threeSteps = outcome(dm.test(errors$naive, errors$mean, h = 3, power = 2))))),
+                     series("log AirPassengers", log(AirPassengers)),
+                     series("log lynx", log(lynx)), series("log UKgas", log(UKgas)),
+                     series("cec rounds", rounds("cec")$cutoff)),
+       dieboldMariano = list(
+         compared("LakeHuron", LakeHuron), compared("Nile", Nile), compared("lh", lh),
+         compared("lynx", lynx), compared("UKgas", UKgas), compared("presidents", na.omit(as.numeric(presidents))),
+         compared("cec rounds", rounds("cec")$cutoff))),
   "tests.json", auto_unbox = TRUE, digits = I(17))
