@@ -43,7 +43,7 @@ public struct RepeatedLeastSquares: Sendable {
     precondition(design.rows == rows && design.columns == columns, "another size")
     precondition(response.count == rows, "\(response.count) responses")
     load(response, design)
-    block.reduce(through: columns)
+    block.reduce()
     for pivot in 0..<columns {
       let norm = columnNorm(pivot)
       guard norm.isFinite else { throw notFinite(response, design) }
@@ -52,7 +52,8 @@ public struct RepeatedLeastSquares: Sendable {
         throw .collinear(columns: [pivot])
       }
     }
-    residualSumOfSquares = block.squaredRest(of: columns)
+    let rest = block.triangle[(columns + 1) * (columns + 1) - 1]
+    residualSumOfSquares = rest * rest
     guard residualSumOfSquares.isFinite else { throw notFinite(response, design) }
     solve()
   }

@@ -44,7 +44,7 @@ func reduced(
         for row in top + count..<target + stride { place[row] = 0 }
       }
     }
-    block.reduce(through: columns)
+    block.reduce()
     start += count
   }
   let triangle = block.triangle

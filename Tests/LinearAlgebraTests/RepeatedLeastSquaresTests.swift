@@ -34,4 +34,24 @@ struct RepeatedLeastSquaresTests {
       ])
     #expect(agreeingDigits(fit.coefficients[1], 1) >= 14)
   }
+
+  /// Beyond 48 columns LAPACK takes over from our own loops.
+  @Test(arguments: [3, 4, 47, 48, 60])
+  func `any number of columns gives what the refined solution is`(columns: Int) throws {
+    let rows = columns + 9
+    let values = (0..<columns).map { column in
+      (0..<rows).map { row -> Double in
+        let mixed = (row + 1) * (row + 3 * column + 2) % 31
+        return Double(row == column ? mixed + 40 : mixed)
+      }
+    }
+    let design = Matrix(columns: values)
+    let response = (0..<rows).map { Double($0 * $0 % 17) }
+    let refined = try LeastSquares(response: response, design: design)
+    var fit = RepeatedLeastSquares(rows: rows, columns: columns)
+    try fit.fit(response, on: design)
+
+    #expect(agreeingDigits(fit.coefficients, refined.coefficients) >= 9)
+    #expect(agreeingDigits(fit.residualSumOfSquares, refined.residualSumOfSquares) >= 11)
+  }
 }

@@ -44,6 +44,11 @@ try time("OLS, 1,000,000 x 20") {
   try LeastSquares(response: tall.response, design: tall.design).coefficients[1]
 }
 
+let wide = problem(rows: 20_000, columns: 200)
+try time("OLS, 20,000 x 200") {
+  try LeastSquares(response: wide.response, design: wide.design).coefficients[1]
+}
+
 let small = problem(rows: 60, columns: 5)
 let terms = Design(
   terms: (1..<5).map { "x\($0)" }, columns: (1..<5).map { Array(small.design.column($0)) },
