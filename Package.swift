@@ -77,7 +77,8 @@ let package = Package(
     .target(
       name: "ExpressEntry",
       dependencies: [
-        "Regression", "Statistics", "TimeSeries", "Tabular", "Forecasting", numerics,
+        "LinearAlgebra", "Regression", "Statistics", "TimeSeries", "Tabular", "Forecasting",
+        numerics,
       ],
       swiftSettings: library),
 

@@ -32,9 +32,12 @@ public struct CutoffForecaster: Sendable {
     minimumHistory: Int = 4
   ) {
     precondition(minimumHistory >= 1, "a history of \(minimumHistory) rounds")
-    let candidates = Self.seriesModels + [SkylineModel(rounds: rounds, given: given)]
+    let skyline = SkylineModel(rounds: rounds, given: given)
+    let candidates: [any CutoffModel] = [
+      SeriesCutoffModel(Naive()), SizeRegression(), skyline, Halfway(model: skyline),
+    ]
     candidateNames = candidates.map(\.name)
-    let models = candidates + others
+    let models = candidates + Self.seriesModels + others
     self.models = models
     self.given = given
     var past: [CutoffForecast] = []
@@ -52,12 +55,10 @@ public struct CutoffForecaster: Sendable {
     self.past = past
   }
 
-  /// The methods for series that are always asked and that the automatic model chooses among, beside
-  /// the skyline.
+  /// The methods for series that are always asked, to be compared with.
   ///
-  /// The last value is first. They are few and quick: of many, one looks best by luck.
+  /// The automatic model does not choose among them: of many, one looks best by luck.
   private static let seriesModels: [any CutoffModel] = [
-    SeriesCutoffModel(Naive()),
     SeriesCutoffModel(Mean()),
     SeriesCutoffModel(Drift()),
     SeriesCutoffModel(MovingAverage(window: 3)),

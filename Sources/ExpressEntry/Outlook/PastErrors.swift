@@ -1,3 +1,4 @@
+import RealModule
 import TimeSeries
 
 /// The errors that one model has made, as far as they were known on a day.
@@ -87,7 +88,8 @@ struct PastErrors: Sendable {
     histories.first { $0.family == family }?.entry(on: day).map { ($0.sum / $0.weight, $0.weight) }
   }
 
-  /// The errors in other families in units of those of a benchmark, the families counting alike.
+  /// The errors in other families in units of those of a benchmark: the geometric mean of families,
+  /// lest one in which the benchmark hardly misses decides alone.
   func relativeError(
     against benchmark: PastErrors, outside family: Family, on day: Day
   ) -> Double? {
@@ -96,9 +98,9 @@ struct PastErrors: Sendable {
         history.family != family, let own = history.entry(on: day),
         let other = benchmark.meanAbsoluteError(of: history.family, on: day), other.mean > 0
       else { return nil }
-      return own.sum / own.weight / other.mean
+      return .log(max(own.sum / own.weight, 0.5) / max(other.mean, 0.5))
     }
-    return ratios.isEmpty ? nil : ratios.reduce(0, +) / Double(ratios.count)
+    return ratios.isEmpty ? nil : .exp(ratios.reduce(0, +) / Double(ratios.count))
   }
 
   /// The sizes of the scaled errors of all families.

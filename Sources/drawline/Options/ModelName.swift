@@ -8,19 +8,19 @@ enum ModelName: String, ExpressibleByArgument, CaseIterable {
   case movingAverage = "moving-average"
   case ses, holt, ets, theta, dot
   case localLevel = "local-level"
-  case skyline, combination
+  case regression, skyline, combination
 
   /// The model, where it is not among those that are always asked.
   var extraModel: SeriesCutoffModel? {
     switch self {
-    case .auto, .naive, .mean, .drift, .movingAverage, .ses, .skyline: nil
+    case .auto, .naive, .mean, .drift, .movingAverage, .ses, .regression, .skyline,
+      .combination:
+      nil
     case .holt: SeriesCutoffModel(Holt())
     case .ets: SeriesCutoffModel(ETS())
     case .theta: SeriesCutoffModel(Theta())
     case .dot: SeriesCutoffModel(DynamicTheta())
     case .localLevel: SeriesCutoffModel(LocalLevel())
-    case .combination:
-      SeriesCutoffModel(Combination(of: [ExponentialSmoothing(), DynamicTheta(), LocalLevel()]))
     }
   }
 }

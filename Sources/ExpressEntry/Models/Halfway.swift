@@ -1,0 +1,18 @@
+/// The middle between the last value and what another model says.
+///
+/// Where one errs up and the other down, as a model of the stock does that reacts to what a family's
+/// decisions already follow, their mean is better than both. Bates & Granger (1969), *The combination
+/// of forecasts*, Operational Research Quarterly 20.
+struct Halfway: CutoffModel {
+  /// The name by which it is asked for.
+  let name = "combination"
+
+  /// The other model.
+  let model: any CutoffModel
+
+  /// The mean of both.
+  func cutoff(_ question: CutoffQuestion) -> Double? {
+    guard let last = question.history.last, let other = model.cutoff(question) else { return nil }
+    return (Double(last.cutoff) + other) / 2
+  }
+}

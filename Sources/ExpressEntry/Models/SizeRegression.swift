@@ -1,0 +1,43 @@
+import LinearAlgebra
+import RealModule
+import TimeSeries
+
+/// A regression of a family's cut-offs on the logarithm of their rounds' sizes, later rounds counting
+/// more.
+///
+///     minimize Σ 2^(−age/730 d) (yᵢ − a − b (log kᵢ − m))² + b²
+///
+/// m is the weighted mean of the logarithms, so that a penalty of one round draws the slope toward
+/// none. Where a round takes nearly all there are, as those of nominees do, the cut-off is the lowest
+/// of so many scores, which falls with the logarithm of their number whatever the gap before. Without
+/// a given size it is asked for the last.
+struct SizeRegression: CutoffModel {
+  /// The name by which it is asked for.
+  let name = "regression"
+
+  /// The days after which a round counts half.
+  private static let halfLife = 730.0
+
+  /// The expected cut-off of a round of the size given.
+  func cutoff(_ question: CutoffQuestion) -> Double? {
+    guard let last = question.history.last else { return nil }
+    let weights = question.history.map { round in
+      Double.exp2(-Double(round.day.distance(to: question.origin)) / Self.halfLife)
+    }
+    let sizes = question.history.map { Double.log(Double($0.invitations)) }
+    let total = weights.reduce(0, +)
+    let middle = zip(weights, sizes).reduce(0) { $0 + $1.0 * $1.1 } / total
+    // One row more, of a response of zero to the slope alone, is the penalty.
+    let design = Matrix(columns: [
+      sizes.map { _ in 1 } + [0], sizes.map { $0 - middle } + [1],
+    ])
+    let response = question.history.map { Double($0.cutoff) } + [0]
+    guard
+      let fit = try? LeastSquares(
+        response: response, design: design, weights: weights + [1], refined: false)
+    else { return nil }
+    let size = Double.log(Double(question.invitations ?? last.invitations))
+    let cutoff = fit.coefficients[0] + fit.coefficients[1] * (size - middle)
+    return min(max(cutoff, 0), 1200)
+  }
+}
