@@ -12,7 +12,8 @@ struct Drawline: ParsableCommand {
     version: Reports.version,
     subcommands: [
       DrawsCommand.self, TotalsCommand.self, DeltasCommand.self, FitCommand.self,
-      ForecastCommand.self, BacktestCommand.self, ReportCommand.self, PoolCommand.self,
+      ForecastCommand.self, ChanceCommand.self, BacktestCommand.self, ReportCommand.self,
+      PoolCommand.self,
       OccupationsCommand.self, UpdateCommand.self, CheckCommand.self, SeriesCommand.self,
     ])
 

@@ -21,6 +21,11 @@ struct SizeRegression: CutoffModel {
   /// The expected cut-off of a round of the size given.
   func cutoff(_ question: CutoffQuestion) -> Double? {
     guard let last = question.history.last else { return nil }
+    return line(through: question)?.cutoff(invitations: question.invitations ?? last.invitations)
+  }
+
+  /// The line through the known rounds.
+  func line(through question: CutoffQuestion) -> Line? {
     let weights = question.history.map { round in
       Double.exp2(-Double(round.day.distance(to: question.origin)) / Self.halfLife)
     }
@@ -36,8 +41,18 @@ struct SizeRegression: CutoffModel {
       let fit = try? LeastSquares(
         response: response, design: design, weights: weights + [1], refined: false)
     else { return nil }
-    let size = Double.log(Double(question.invitations ?? last.invitations))
-    let cutoff = fit.coefficients[0] + fit.coefficients[1] * (size - middle)
-    return min(max(cutoff, 0), 1200)
+    return Line(middle: middle, level: fit.coefficients[0], slope: fit.coefficients[1])
+  }
+
+  /// A line of cut-offs by the logarithm of the size.
+  struct Line: Sendable {
+    let middle: Double
+    let level: Double
+    let slope: Double
+
+    /// The cut-off of a round of a size.
+    func cutoff(invitations: Int) -> Double {
+      min(max(level + slope * (.log(Double(invitations)) - middle), 0), 1200)
+    }
   }
 }

@@ -13,6 +13,9 @@ public struct CutoffForecaster: Sendable {
   /// The answers to past questions: for each, one a model that could answer, the automatic last.
   public let past: [CutoffForecast]
 
+  /// The model of the stock, which is among the models.
+  let skyline: SkylineModel
+
   private let models: [any CutoffModel]
 
   /// The models that the automatic one chooses among.
@@ -36,6 +39,7 @@ public struct CutoffForecaster: Sendable {
     let candidates: [any CutoffModel] = [
       SeriesCutoffModel(Naive()), SizeRegression(), skyline, Halfway(model: skyline),
     ]
+    self.skyline = skyline
     candidateNames = candidates.map(\.name)
     let models = candidates + Self.seriesModels + others
     self.models = models

@@ -46,6 +46,20 @@ public struct SkylineModel: CutoffModel {
       of: expected, after: count, setting: bestSetting(for: question.family, on: question.origin))
   }
 
+  /// What past rounds have left of a family's candidates, as it was known on a day.
+  ///
+  /// - Parameters:
+  ///   - family: The family.
+  ///   - count: How many of its rounds were known, at least one.
+  ///   - day: The day.
+  /// - Returns: The stock on its way, nil where the family is unknown.
+  func state(of family: Family, after count: Int, on day: Day) -> SkylineState? {
+    guard let track = tracks.first(where: { $0.rounds.first?.family == family }), count >= 1,
+      count <= track.rounds.count
+    else { return nil }
+    return track.state(after: count, setting: bestSetting(for: family, on: day))
+  }
+
   /// The setting with the least past errors, as far as they were known on a day.
   private func bestSetting(for family: Family, on day: Day) -> Int {
     var losses = Array(repeating: 0.0, count: SkylineTrack.settings.count)

@@ -63,11 +63,16 @@ struct SkylineTrack: Sendable {
 
   /// The cut-off of the round after so many, by one setting.
   func cutoff(of expected: Expected, after count: Int, setting: Int) -> Double {
+    state(after: count, setting: setting)
+      .cutoff(invitations: expected.invitations, on: expected.day)
+  }
+
+  /// What so many rounds have left, by one setting.
+  func state(after count: Int, setting: Int) -> SkylineState {
     var skyline = Skyline(before: rounds[0])
     for round in rounds.prefix(count) { skyline.take(round) }
-    return Self.settings[setting].inflow.cutoff(
-      invitations: expected.invitations, on: expected.day, skyline: skyline,
-      level: levels[count - 1][setting])
+    return SkylineState(
+      skyline: skyline, level: levels[count - 1][setting], setting: Self.settings[setting])
   }
 
   /// The cut-off by each setting.

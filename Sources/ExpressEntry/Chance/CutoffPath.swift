@@ -1,0 +1,45 @@
+import TimeSeries
+
+/// A model of cut-offs on its way through rounds that have not been held yet.
+struct CutoffPath: Sendable {
+  private let model: String
+  private let family: Family
+  private let line: SizeRegression.Line?
+  private var last: Double
+  private var stock: SkylineState?
+
+  /// Starts from what is known.
+  ///
+  /// - Parameters:
+  ///   - model: The model, among those that the automatic one chooses.
+  ///   - question: The question for the next round, with its history.
+  ///   - skyline: The model of the stock.
+  init(_ model: String, question: CutoffQuestion, skyline: SkylineModel) {
+    self.model = model
+    family = question.family
+    line = model == "regression" ? SizeRegression().line(through: question) : nil
+    last = question.history.last.map { Double($0.cutoff) } ?? 0
+    stock = skyline.state(
+      of: question.family, after: question.history.count, on: question.origin)
+  }
+
+  /// The cut-off that the model expects of a round.
+  func cutoff(invitations: Int, on day: Day) -> Double {
+    let stocked = stock?.cutoff(invitations: invitations, on: day) ?? last
+    switch model {
+    case "skyline": return stocked
+    case "combination": return (last + stocked) / 2
+    case "regression": return line?.cutoff(invitations: invitations) ?? last
+    default: return last
+    }
+  }
+
+  /// Holds a round.
+  mutating func hold(cutoff: Double, invitations: Int, on day: Day) {
+    last = cutoff
+    stock?.hold(
+      Round(
+        number: RoundNumber(""), day: day, name: "", family: family,
+        invitations: invitations, cutoff: Int(cutoff.rounded())))
+  }
+}

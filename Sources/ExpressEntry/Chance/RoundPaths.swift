@@ -1,0 +1,126 @@
+import Forecasting
+import RealModule
+import Statistics
+import TimeSeries
+
+/// Rounds to come of one family, drawn many times over: when, how large, and with what cut-off.
+///
+/// The days between rounds are those of the last twelve; the size is the last one or one of the last
+/// twelve, as often as it stayed the same or changed; the cut-off is what the model that does best
+/// with day and size known says of them, and an error as it has made before. Each round drawn changes
+/// what the next one finds.
+struct RoundPaths: Sendable {
+  /// A round to come.
+  struct Step: Sendable {
+    let day: Day
+    let invitations: Int
+
+    /// The cut-off before rounding: of those with that whole score, the part above is invited.
+    let cutoff: Double
+
+    /// For how many days at least those with the score of the cut-off have waited who are invited.
+    let waitAtCutoff: Int
+  }
+
+  /// The paths, each with its rounds in the order of time.
+  let paths: [[Step]]
+
+  /// The model whose forecasts the cut-offs are drawn about.
+  let model: String
+
+  /// Draws paths.
+  ///
+  /// - Parameters:
+  ///   - family: The family.
+  ///   - rounds: The rounds that are known.
+  ///   - asOf: The day on which it is asked; the rounds to come are after it.
+  ///   - end: The last day of a path, but for its first round.
+  ///   - limit: The most rounds of a path.
+  ///   - forecaster: What has answered past questions with day and size known.
+  ///   - count: The number of paths.
+  ///   - seed: The seed of the draws.
+  /// - Returns: Nil for a family that is dormant, has too few rounds or no past error.
+  init?(
+    of family: Family, in rounds: Rounds, asOf: Day, through end: Day, limit: Int,
+    forecaster: CutoffForecaster, minimumHistory: Int, count: Int, seed: UInt64
+  ) {
+    let history = rounds.of(family)
+    guard history.count >= minimumHistory, let last = history.last,
+      let rhythm = RoundRhythm(history), !rhythm.isDormant(on: asOf), !rhythm.gaps.isEmpty
+    else { return nil }
+    // The answer's point does not matter here, only who gives it and how far it may miss.
+    let question = CutoffQuestion(
+      nextRoundOf: family, in: rounds, origin: asOf, day: asOf.advanced(by: 1),
+      invitations: last.invitations)
+    guard
+      let answer = forecaster.answers(to: question).last, !answer.scaledErrors.isEmpty,
+      answer.scale > 0
+    else { return nil }
+    let start = CutoffPath(answer.chosen, question: question, skyline: forecaster.skyline)
+    let waits = history.suffix(24).compactMap { round in
+      round.tieBreak.map { $0.day.distance(to: round.day) }
+    }
+    var generator = SeededGenerator(seed: seed ^ family.name.seed)
+    var paths: [[Step]] = []
+    paths.reserveCapacity(count)
+    for _ in 0..<count {
+      var path = start
+      var steps: [Step] = []
+      var (day, size) = (last.day, last.invitations)
+      while steps.count < limit {
+        day = day.advanced(
+          by: rhythm.drawGap(after: steps.isEmpty ? day.distance(to: asOf) : 0, &generator))
+        // There is always a next round, whenever it comes.
+        guard day <= end || steps.isEmpty else { break }
+        size = rhythm.drawSize(after: size, &generator)
+        let error = answer.scale * answer.scaledErrors.draw(&generator)
+        let sign = generator.uniform() < 0.5 ? -1.0 : 1
+        let cutoff = min(max(path.cutoff(invitations: size, on: day) + sign * error, 0), 1200)
+        path.hold(cutoff: cutoff, invitations: size, on: day)
+        steps.append(
+          Step(
+            day: day, invitations: size, cutoff: cutoff,
+            waitAtCutoff: waits.isEmpty ? 0 : max(0, waits.draw(&generator))))
+      }
+      paths.append(steps)
+    }
+    self.paths = paths
+    model = answer.chosen
+  }
+}
+
+// MARK: - Draws
+
+extension RoundRhythm {
+  /// Days to the next round that are more than those that have passed without one.
+  fileprivate func drawGap(after passed: Int, _ generator: inout SeededGenerator) -> Int {
+    let possible = gaps.filter { $0 > passed }
+    if !possible.isEmpty { return max(1, possible.draw(&generator)) }
+    // Longer than ever: the wait goes on as it comes, its mean that of the family's gaps.
+    let mean = Double(gaps.reduce(0, +)) / Double(gaps.count)
+    return passed + 1 + Int(-mean * Double.log(1 - generator.uniform()))
+  }
+
+  /// The last size as often as it stayed, by a tenth more or less, or else one of the last.
+  fileprivate func drawSize(after size: Int, _ generator: inout SeededGenerator) -> Int {
+    let stayed = zip(sizes, sizes.dropFirst()).count { before, after in
+      abs(Double.log(Double(after) / Double(before))) < 0.1
+    }
+    let share = (Double(stayed) + 1) / Double(sizes.count + 1)
+    return generator.uniform() < share ? size : sizes.draw(&generator)
+  }
+}
+
+extension Array {
+  /// One of the elements, each as likely.
+  fileprivate func draw(_ generator: inout SeededGenerator) -> Element {
+    self[Swift.min(count - 1, Int(generator.uniform() * Double(count)))]
+  }
+}
+
+extension String {
+  /// A number that the text decides on any machine: FNV-1a.
+  fileprivate var seed: UInt64 {
+    utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+}
