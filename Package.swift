@@ -125,6 +125,10 @@ let package = Package(
     .executableTarget(
       name: "drawline-fetch", dependencies: ["Fetching"], swiftSettings: strict),
     .executableTarget(
+      name: "document-record",
+      dependencies: ["Charts", "Datasets", "ExpressEntry", "Files", "Tabular", "TimeSeries"],
+      swiftSettings: strict),
+    .executableTarget(
       name: "import-feed", dependencies: ["ExpressEntry", "Files", "Tabular", arguments],
       swiftSettings: strict),
 

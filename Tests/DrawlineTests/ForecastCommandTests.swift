@@ -10,7 +10,7 @@ struct ForecastCommandTests {
     #expect(
       Set(json.keys) == [
         "family", "asOf", "lastRound", "model", "chosenModel", "date", "size", "cutoff", "record",
-        "notes",
+        "explanation", "bySize", "notes",
       ])
     let cutoff = try #require(json["cutoff"] as? [String: Any])
     let intervals = try #require(cutoff["intervals"] as? [[String: Any]])

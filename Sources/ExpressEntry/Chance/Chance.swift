@@ -54,7 +54,7 @@ public struct Chances: Sendable {
 
   private let rounds: Rounds
   private let pool: PoolSnapshot?
-  private let asOf: Day
+  let asOf: Day
   private let forecaster: CutoffForecaster
   private let minimumHistory: Int
   private let seed: UInt64

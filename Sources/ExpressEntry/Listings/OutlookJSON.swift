@@ -38,6 +38,8 @@ extension Outlook {
           "naiveMae": JSON(record.naiveMeanAbsoluteError), "coverage80": JSON(record.coverage80),
         ]
       } ?? .null,
+      "explanation": explanation.map(\.json) ?? .null,
+      "bySize": sizedListing.json,
       "notes": .array(notes.map { .text($0.description) }),
     ]
   }
@@ -59,6 +61,40 @@ extension JSON {
       "round": .text(round.number.text), "date": JSON(round.day), "name": .text(round.name),
       "family": .text(round.family.name), "invitations": .integer(round.invitations),
       "cutoff": .integer(round.cutoff), "tieBreak": JSON(round.tieBreak),
+    ]
+  }
+}
+
+extension Outlook {
+  /// The cut-off by the size of the round, a row a size.
+  public var sizedListing: Listing {
+    Listing(
+      columns: [
+        .init("invitations", "Invitations"), .init("cutoff", "Cut-off"),
+        .init("lower80", "80 % from"), .init("upper80", "To"), .init("lower95", "95 % from"),
+        .init("upper95", "To"),
+      ],
+      rows: bySize.map { sized in
+        let (inner, outer) = (sized.interval(level: 0.8), sized.interval(level: 0.95))
+        return [
+          .integer(sized.invitations), .number(sized.cutoff.mean, decimals: 0),
+          .integer(inner.lowerBound), .integer(inner.upperBound), .integer(outer.lowerBound),
+          .integer(outer.upperBound),
+        ]
+      })
+  }
+}
+
+extension Explanation {
+  /// The explanation as JSON.
+  var json: JSON {
+    [
+      "lastCutoff": .integer(lastCutoff), "stockEffect": JSON(stockEffect),
+      "sizeEffect": JSON(sizeEffect), "waitEffect": JSON(waitEffect), "cutoff": JSON(cutoff),
+      "waitDays": .integer(wait.next), "invitations": .integer(invitations.next),
+      "inflowPerDayAndPoint": JSON(inflow.perDayAndPoint),
+      "fallPerTenPoints": JSON(inflow.fallPerTenPoints),
+      "inflowChangeInYear": JSON(inflow.changeInYear), "sentence": .text(sentence),
     ]
   }
 }

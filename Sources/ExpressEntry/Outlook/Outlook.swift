@@ -31,6 +31,12 @@ public struct Outlook: Sendable {
   /// How the model's forecasts for this family turned out.
   public let record: Record?
 
+  /// What moves the cut-off from the last one; nil where there are not two rounds to compare.
+  public let explanation: Explanation?
+
+  /// The cut-off by the size of the round; empty where no cut-off is forecast.
+  public let bySize: [SizedCutoff]
+
   /// What else is to be known, in the order of weight.
   public let notes: [Note]
 
@@ -47,6 +53,41 @@ public struct Outlook: Sendable {
 
     /// The share of rounds within their 80 % interval.
     public let coverage80: Double
+  }
+
+  /// The candidates who wait for the next round, by the model of the stock; nil where it knows none.
+  public let stock: Stock?
+
+  /// The candidates who wait for a round.
+  public struct Stock: Sendable {
+    /// The day of the round that is given or else expected.
+    public let day: Day
+
+    /// The number of invitations that is given or else expected.
+    public let invitations: Int
+
+    /// The cut-off by the model.
+    public let cutoff: Int
+
+    /// The scores shown.
+    public let scores: ClosedRange<Int>
+
+    /// How many wait at each of them.
+    public let candidates: [Double]
+  }
+
+  /// The cut-off of a round of one size, on the day that is given or else expected.
+  public struct SizedCutoff: Sendable {
+    /// The number of invitations.
+    public let invitations: Int
+
+    /// The cut-off.
+    public let cutoff: PredictiveDistribution
+
+    /// The whole cut-offs between which it falls with a probability, within `0...1200`.
+    public func interval(level: Double) -> ClosedRange<Int> {
+      wholeCutoffs(within: cutoff.interval(level: level))
+    }
   }
 
   /// Something to be known of an outlook.
@@ -92,7 +133,8 @@ extension Outlook {
       \($0.coverage80.fixed(decimals: 2)) within 80 %
       """
     }
-    return [last, source, past].compactMap(\.self) + notes.map(\.description)
+    let why = cutoff == nil ? nil : explanation?.sentence
+    return [last, source, past, why].compactMap(\.self) + notes.map(\.description)
   }
 }
 

@@ -9,6 +9,9 @@ public struct Outlooks: Sendable {
   private let rounds: Rounds
   private let others: [any CutoffModel]
   private let forecaster: CutoffForecaster
+
+  /// The forecaster that has answered past questions with day and size known.
+  private let sizedForecaster: CutoffForecaster
   private let minimumHistory: Int
 
   /// Prepares outlooks.
@@ -27,14 +30,16 @@ public struct Outlooks: Sendable {
     self.others = others
     forecaster = CutoffForecaster(
       rounds: self.rounds, others: others, minimumHistory: minimumHistory)
+    sizedForecaster = CutoffForecaster(
+      rounds: self.rounds, others: others, given: .dateAndSize, minimumHistory: minimumHistory)
   }
 
   /// The forecaster that has answered past questions of which as much was known.
   private func forecaster(day: Day?, size: Int?) -> CutoffForecaster {
-    guard day != nil || size != nil else { return forecaster }
+    if size != nil { return sizedForecaster }
+    guard day != nil else { return forecaster }
     return CutoffForecaster(
-      rounds: rounds, others: others, given: size == nil ? .date : .dateAndSize,
-      minimumHistory: minimumHistory)
+      rounds: rounds, others: others, given: .date, minimumHistory: minimumHistory)
   }
 
   /// The outlook of one family.
@@ -66,10 +71,37 @@ public struct Outlooks: Sendable {
       date: day.map(Estimate.init(given:)) ?? (isDormant ? nil : rhythm?.nextDay(after: asOf)),
       size: size.map(Estimate.init(given:)) ?? (isDormant ? nil : rhythm?.nextSize),
       cutoff: answer?.distribution, record: record,
+      explanation: Explanation(question, skyline: sizedForecaster.skyline),
+      bySize: answer == nil ? [] : bySize(of: family, model: model, day: day, rhythm: rhythm),
       notes: notes(
         history: history, isDormant: isDormant, answer: answer, record: record,
-        isConditional: day != nil || size != nil))
+        isConditional: day != nil || size != nil),
+      stock: isDormant ? nil : Outlook.Stock(question, skyline: sizedForecaster.skyline))
   }
+
+  /// The cut-off of rounds of several sizes, on the day given or expected.
+  private func bySize(
+    of family: Family, model: String, day: Day?, rhythm: RoundRhythm?
+  ) -> [Outlook.SizedCutoff] {
+    guard let rhythm,
+      let day = day ?? rhythm.nextDay(after: asOf)?.median ?? rhythm.usualDay(after: asOf)
+    else { return [] }
+    let sizes = rhythm.sizes.sorted()
+    guard let least = sizes.first, let most = sizes.last else { return [] }
+    return Self.sizes.filter { $0 >= least / 2 && $0 <= most * 3 / 2 }.compactMap { size in
+      let question = CutoffQuestion(
+        nextRoundOf: family, in: rounds, origin: asOf, day: max(day, asOf.advanced(by: 1)),
+        invitations: size)
+      return sizedForecaster.answers(to: question).first { $0.model == model }.map {
+        Outlook.SizedCutoff(invitations: size, cutoff: $0.distribution)
+      }
+    }
+  }
+
+  /// The sizes that a cut-off is said of.
+  private static let sizes = [
+    100, 200, 300, 400, 500, 750, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10_000,
+  ]
 
   private func record(
     of model: String, family: Family, in past: [CutoffForecast]
@@ -99,5 +131,28 @@ public struct Outlooks: Sendable {
     }
     if isConditional, answer.chosen != "skyline" { notes.append(.sizeNotUsed) }
     return notes
+  }
+}
+
+extension Outlook.Stock {
+  /// What waits for the round of a question.
+  init?(_ question: CutoffQuestion, skyline: SkylineModel) {
+    guard
+      let state = skyline.state(
+        of: question.family, after: question.history.count, on: question.origin)
+    else { return nil }
+    let expected = SkylineTrack.Expected(
+      after: question.history[...], asked: question.origin, day: question.day,
+      invitations: question.invitations)
+    let cutoff = Int(
+      state.cutoff(invitations: expected.invitations, on: expected.day).rounded())
+    day = expected.day
+    invitations = expected.invitations
+    self.cutoff = cutoff
+    // Up to where hardly anybody stands, and a little below the cut-off, where very many do.
+    let above = state.stock(at: min(cutoff, 1200)...1200, on: expected.day)
+    let reach = max(20, above.firstIndex { $0 < 0.02 * above[0] } ?? above.count)
+    scores = max(0, cutoff - reach / 8)...min(1200, cutoff + reach)
+    candidates = state.stock(at: scores, on: expected.day)
   }
 }

@@ -14,6 +14,11 @@ struct SkylineInflow: Sendable {
   /// The score at which the level is measured.
   private static let reference = 480
 
+  /// How many come in a day at a score.
+  func perDay(at score: Int, level: Double) -> Double {
+    .exp(level) * inflow(at: score...score)
+  }
+
   /// The level a at which a round of this size has this cut-off.
   func level(of round: Round, before skyline: Skyline) -> Double {
     var stock =

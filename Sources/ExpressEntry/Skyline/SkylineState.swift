@@ -17,6 +17,17 @@ struct SkylineState: Sendable {
     setting.inflow.cutoff(invitations: invitations, on: day, skyline: skyline, level: level)
   }
 
+  /// How many eligible candidates come in a day at a score.
+  func inflow(at score: Int) -> Double { setting.inflow.perDay(at: score, level: level) }
+
+  /// How many eligible candidates wait at each score on a day, from a score up to another.
+  func stock(at scores: ClosedRange<Int>, on day: Day) -> [Double] {
+    scores.map { score in
+      let step = skyline.steps.first { $0.scores.contains(score) }
+      return inflow(at: score) * (step?.age(on: day) ?? 0)
+    }
+  }
+
   /// Holds a round: learns the level of the inflow from it and takes its candidates away.
   mutating func hold(_ round: Round) {
     let observed = setting.inflow.level(of: round, before: skyline)

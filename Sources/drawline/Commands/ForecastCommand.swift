@@ -1,5 +1,7 @@
 import ArgumentParser
 import ExpressEntry
+import Files
+import Reports
 import Tabular
 import TimeSeries
 
@@ -31,7 +33,28 @@ struct ForecastCommand: ParsableCommand {
     help: ArgumentHelp("The probability of an interval, in percent; may be repeated."))
   var levels: [Double] = [80, 95]
 
+  @Option(help: ArgumentHelp("Say so many rounds ahead, by drawing them.", valueName: "n"))
+  var rounds: Int?
+
+  @Flag(help: "Say the cut-off by the size of the round.")
+  var bySize = false
+
+  @Option(help: "The seed of the draws.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "Write charts of the stock and of the cut-off by size into this folder, as SVG.",
+      valueName: "folder"))
+  var plots: String?
+
   func validate() throws {
+    if let rounds, rounds < 1 || rounds > 100 {
+      throw ValidationError("--rounds \(rounds): give a number from 1 to 100")
+    }
+    if [rounds != nil, bySize].count(where: \.self) > 1 {
+      throw ValidationError("give one of --rounds and --by-size")
+    }
     for level in levels where !(0 < level && level < 100) {
       throw ValidationError("--level \(level): give a number between 0 and 100")
     }
@@ -48,18 +71,40 @@ struct ForecastCommand: ParsableCommand {
     if let date, date <= asOf {
       throw ValidationError("--date \(date) is not after \(asOf), up to which the data are known")
     }
+    if !isEveryFamily, let rounds { return try show(rounds, of: families[0], in: dataset, asOf) }
     let outlooks = Outlooks(
       rounds: dataset.rounds, asOf: asOf, others: [model.extraModel].compactMap(\.self))
     let results = families.map {
       outlooks.outlook(of: $0, model: model.rawValue, day: date, size: size)
     }
+    if let plots {
+      try write(
+        results.flatMap { ForecastPlots($0, title: dataset.title(of: $0.family)).files },
+        intoFolder: plots)
+    }
     let json = results.map { $0.json(levels: levels) }
+    if bySize, !isEveryFamily {
+      return try output.show(
+        results[0].sizedListing, json: json[0], notes: results[0].lines)
+    }
     try output.show(
       .outlooks(results), json: isEveryFamily ? .array(json) : json[0],
       table: isEveryFamily ? .summary(of: results) : .summary(of: results[0]),
       notes: isEveryFamily
         ? results.flatMap { result in result.notes.map { "\(result.family): \($0)" } }
         : results[0].lines)
+  }
+
+  /// Shows several rounds ahead.
+  private func show(_ count: Int, of family: Family, in dataset: Dataset, _ asOf: Day) throws {
+    let ahead = Chances(in: dataset, asOf: asOf, seed: seed).roundsAhead(of: family, count: count)
+    guard !ahead.steps.isEmpty else {
+      let outlook = Outlooks(rounds: dataset.rounds, asOf: asOf).outlook(of: family)
+      return try output.show(ahead.listing, notes: outlook.notes.map(\.description))
+    }
+    try output.show(
+      ahead.listing,
+      notes: ["Drawn \(Chances.paths) times; each round changes what the next one finds."])
   }
 }
 

@@ -15,9 +15,9 @@ struct OutputOptions: ParsableArguments {
     case table, csv, json
   }
 
-  /// Shows a listing in the form asked for.
-  func show(_ listing: Listing) throws {
-    try show(listing, json: listing.json)
+  /// Shows a listing in the form asked for, with notes below its table.
+  func show(_ listing: Listing, notes: [String] = []) throws {
+    try show(listing, json: listing.json, notes: notes)
   }
 
   /// Shows a result that has more to it in JSON than in a listing, or notes below its table.
