@@ -126,7 +126,9 @@ let package = Package(
       name: "drawline-fetch", dependencies: ["Fetching"], swiftSettings: strict),
     .executableTarget(
       name: "document-record",
-      dependencies: ["Charts", "Datasets", "ExpressEntry", "Files", "Tabular", "TimeSeries"],
+      dependencies: [
+        "Charts", "Datasets", "ExpressEntry", "Files", "Reports", "Tabular", "TimeSeries",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "import-feed", dependencies: ["ExpressEntry", "Files", "Tabular", arguments],

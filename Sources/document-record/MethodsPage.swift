@@ -1,0 +1,115 @@
+import Charts
+import ExpressEntry
+import Tabular
+import TimeSeries
+
+/// The page of methods: what is forecast and how, and how that turned out.
+struct MethodsPage {
+  let markdown: String
+  let reliability: Chart
+
+  init(_ rounds: Rounds, from start: Day) {
+    let record = ChanceRecord(rounds, from: Day(year: 2018, month: 1, day: 1) ?? start)
+    reliability = Self.chart(record)
+    let backtests = Given.allCases.map { given in
+      (
+        given,
+        CutoffBacktest(rounds, families: rounds.families, given: given) { $0 >= start }
+      )
+    }
+    let last = rounds.all.last
+    markdown =
+      Self.text
+      .replacing("{{span}}", with: "\(start) to \(last?.day.description ?? "")")
+      .replacing("{{count}}", with: "\(backtests[0].1.summary["all"]?.rows.first?.count ?? 0)")
+      .replacing("{{models}}", with: Self.models(backtests))
+      .replacing("{{families}}", with: Self.families(backtests))
+      .replacing("{{tenths}}", with: Self.tenths(record))
+      .replacing("{{cases}}", with: record.cases.grouped)
+      .replacing("{{brier}}", with: record.brier.fixed(decimals: 3))
+      .replacing("{{share}}", with: record.brierOfPastShare.fixed(decimals: 3))
+  }
+
+  // MARK: - Tables
+
+  private static func models(_ backtests: [(Given, CutoffBacktest)]) -> String {
+    var lines = [
+      "| known before the round | model | MAE | median | in 80 % | in 95 % | 80 % score |",
+      "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for (given, backtest) in backtests {
+      for row in backtest.summary["all"]?.rows ?? [] {
+        lines.append(
+          "| \(given.words) | `\(row.model)` | \(row.meanAbsoluteError.fixed(decimals: 1)) | "
+            + "\(row.medianAbsoluteError.fixed(decimals: 1)) | "
+            + "\((100 * row.coverage80).fixed(decimals: 0)) % | "
+            + "\((100 * row.coverage95).fixed(decimals: 0)) % | "
+            + "\(row.intervalScore80.fixed(decimals: 0)) |")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func families(_ backtests: [(Given, CutoffBacktest)]) -> String {
+    var lines = [
+      "| family | rounds | last value | "
+        + backtests.map { "`auto`, \($0.0.words)" }.joined(separator: " | ") + " |",
+      "| --- | ---: | ---: |" + backtests.map { _ in " ---: |" }.joined(),
+    ]
+    for family in backtests[0].1.groups {
+      let rows = backtests.map { $0.1.summary[family]?.row(of: "auto") }
+      guard let first = rows[0] else { continue }
+      lines.append(
+        "| \(family) | \(first.count) | \(first.naiveMeanAbsoluteError.fixed(decimals: 1)) | "
+          + rows.map { $0?.meanAbsoluteError.fixed(decimals: 1) ?? "" }.joined(separator: " | ")
+          + " |")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func tenths(_ record: ChanceRecord) -> String {
+    let rows = record.tenths.map { tenth in
+      let lower = Int((100 * tenth.lower).rounded())
+      return "| \(lower)–\(lower + 10) % | \(tenth.cases.grouped) | "
+        + "\((100 * tenth.given).fixed(decimals: 1)) % | "
+        + "\((100 * tenth.invited).fixed(decimals: 1)) % |"
+    }
+    return
+      (["| chance given | cases | mean of them | invited |", "| --- | ---: | ---: | ---: |"] + rows)
+      .joined(separator: "\n")
+  }
+
+  private static func chart(_ record: ChanceRecord) -> Chart {
+    let seventies = record.tenths.first { $0.lower == 0.7 }
+    let title =
+      seventies.map {
+        "Of the cases given 70–80%, \((100 * $0.invited).fixed(decimals: 0)) in 100 were invited"
+      } ?? "Chances and what came of them"
+    return Chart(
+      title: title,
+      subtitle:
+        "The chance that the next round invites a score within 50 points of the last cut-off, "
+        + "said on the day of the family's last round; \(record.cases.grouped) cases since 2018",
+      x: .linear("Chance that was given", notation: .percent, range: 0...1),
+      y: .linear("Share that was invited", notation: .percent, range: 0...1),
+      marks: [
+        .line(
+          [.init(x: 0, y: 0), .init(x: 1, y: 1)], label: "Perfect", pattern: .dashed,
+          emphasis: .muted),
+        .line(
+          record.tenths.map { .init(x: $0.given, y: $0.invited) }, label: "Drawline", color: .blue,
+          dots: .filled),
+      ], size: ChartSize(width: 560, height: 520), identifier: "reliability")
+  }
+}
+
+extension Given {
+  /// What is known, in words.
+  var words: String {
+    switch self {
+    case .nothing: "nothing"
+    case .date: "date"
+    case .dateAndSize: "date and size"
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Datasets
+import ExpressEntry
+import Testing
+import TimeSeries
+
+struct ChanceTests {
+  private let dataset: Dataset
+  private let asOf: Day
+  private let end: Day
+
+  init() throws {
+    dataset = try Dataset.bundled()
+    asOf = try #require(Day("2026-03-31"))
+    end = try #require(Day("2026-09-27"))
+  }
+
+  private func chance(
+    _ score: Int, _ family: String = "healthcare", submitted: String = "2026-03-31"
+  ) throws -> Chance {
+    let candidate = Candidate(score: score, submitted: try #require(Day(submitted)))
+    return try #require(
+      Chances(in: dataset, asOf: asOf).chances(
+        of: candidate, in: [Family(family)], through: end
+      ).first)
+  }
+
+  @Test func `a chance rises with the date and with the score`() throws {
+    let chances = Chances(in: dataset, asOf: asOf)
+    var last: [Double] = []
+    for score in [430, 460, 480, 500, 560] {
+      let points = try #require(
+        chances.chances(
+          of: Candidate(score: score, submitted: asOf), in: [Family("healthcare")], through: end
+        ).first
+      ).byDate.map(\.probability)
+      #expect(points == points.sorted())
+      #expect(points.allSatisfy { (0...1).contains($0) })
+      if !last.isEmpty { #expect(zip(last, points).allSatisfy { $0 <= $1 }) }
+      last = points
+    }
+    #expect(last[5] > 0.8)
+  }
+
+  @Test func `of the same score the profile that has waited longer goes first`() throws {
+    let old = try chance(470, "cec", submitted: "2025-09-30")
+    let new = try chance(470, "cec")
+    let (oldFirst, newFirst) = (try #require(old.nextRound), try #require(new.nextRound))
+
+    #expect(oldFirst >= newFirst)
+  }
+
+  @Test func `a profile that has expired is not invited`() throws {
+    let expiring = try chance(600, "healthcare", submitted: "2025-05-15")
+    let probabilities = expiring.byDate.map(\.probability)
+
+    #expect(expiring.candidate.lastDay == Day("2026-05-15"))
+    #expect(probabilities[1] == probabilities[5])
+    #expect(probabilities[5] < 0.9)
+  }
+
+  @Test func `one of several families is as likely as the likeliest at least`() throws {
+    let all = Chances(in: dataset, asOf: asOf).chances(
+      of: Candidate(score: 470, submitted: asOf), in: [Family("healthcare"), Family("cec")],
+      through: end)
+
+    #expect(all.map { $0.family?.name } == ["healthcare", "cec", nil])
+    for (index, point) in all[2].byDate.enumerated() {
+      #expect(point.probability >= all[0].byDate[index].probability)
+      #expect(
+        point.probability <= all[0].byDate[index].probability + all[1].byDate[index].probability)
+    }
+  }
+
+  @Test func `dormant and new families are abstained from in words`() throws {
+    let stem = try chance(500, "stem")
+    #expect(stem.nextRound == nil)
+    #expect(stem.abstention == .dormant(since: try #require(Day("2024-04-11"))))
+    let education = try chance(500, "education")
+    #expect(education.abstention == .tooFewRounds(have: 2, need: 4))
+    #expect(education.lastRounds.map(\.isInvited) == [true, true])
+  }
+
+  /// Round 398 cut at 467, with the tie-break 2025-12-09T18:22:06Z.
+  @Test func `the tie-break decides whether a past round would have invited`() throws {
+    let round = try #require(dataset.rounds.all.first { $0.number.text == "398" })
+    func isInvited(_ score: Int, _ submitted: String) throws -> Bool? {
+      Candidate(score: score, submitted: try #require(Day(submitted))).isInvited(by: round)
+    }
+
+    #expect(try isInvited(467, "2025-12-08") == true)
+    #expect(try isInvited(467, "2025-12-10") == false)
+    #expect(try isInvited(468, "2026-02-19") == true)
+    #expect(try isInvited(466, "2025-03-01") == false)
+  }
+
+  @Test func `what comes after the day changes nothing that is said on it`() throws {
+    let day = try #require(Day("2025-06-30"))
+    let end = day.advanced(by: 90)
+    let candidate = Candidate(score: 480, submitted: day)
+    let families = [Family("healthcare"), Family("pnp")]
+    let all = Chances(in: dataset, asOf: day).chances(of: candidate, in: families, through: end)
+    let known = Chances(in: dataset.through(day), asOf: day).chances(
+      of: candidate, in: families, through: end)
+
+    #expect(all.map(\.byDate) == known.map(\.byDate))
+    #expect(all.map(\.nextRound) == known.map(\.nextRound))
+    #expect(all.map(\.ahead) == known.map(\.ahead))
+  }
+
+  @Test func `chances that were given came true as often as they said`() throws {
+    let record = ChanceRecord(
+      dataset.rounds, from: try #require(Day("2022-07-06")), paths: 100)
+
+    #expect(record.cases > 1200)
+    #expect(record.brier < 0.75 * record.brierOfPastShare)
+    for tenth in record.tenths where tenth.cases >= 50 {
+      #expect(abs(tenth.given - tenth.invited) < 0.12, "\(tenth)")
+    }
+  }
+
+  @Test func `rounds ahead are in order, and ever less sure`() throws {
+    let steps = Chances(in: dataset, asOf: asOf).roundsAhead(of: Family("cec"), count: 4).steps
+
+    #expect(steps.map(\.place) == [1, 2, 3, 4])
+    #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.date.median < $1.date.median })
+    let widths = steps.map { $0.interval80.count }
+    #expect(widths[3] > widths[0])
+    #expect(steps.allSatisfy { $0.interval95.count >= $0.interval80.count })
+  }
+}
