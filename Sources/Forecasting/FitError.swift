@@ -14,6 +14,9 @@ public enum FitError: Error, Equatable, Sendable {
   /// The series is constant, or follows a pattern without error, and cannot tell the parameters.
   case noVariation
 
+  /// Regressors follow from others, or nothing is left of them after differencing.
+  case collinear(regressors: [String])
+
   /// The values are so large that their squares, or a forecast, overflow.
   case overflow
 }
@@ -30,6 +33,8 @@ extension FitError: CustomStringConvertible {
       "no value on \(day); fill it, or start the series after it"
     case .noVariation:
       "the values are constant or follow a rule without error; use the naive method"
+    case .collinear(let regressors):
+      "\(regressors.joined(separator: ", ")) cannot be told from the other regressors; drop them"
     case .overflow:
       "the values are too large to be squared; measure them in a larger unit"
     }
