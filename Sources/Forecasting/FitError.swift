@@ -11,6 +11,9 @@ public enum FitError: Error, Equatable, Sendable {
   /// A value was not observed, and the method cannot bridge it.
   case missing(on: Day)
 
+  /// A value is zero or less where only positive ones make sense.
+  case notPositive(on: Day)
+
   /// The series is constant, or follows a pattern without error, and cannot tell the parameters.
   case noVariation
 
@@ -31,6 +34,8 @@ extension FitError: CustomStringConvertible {
       "the value on \(day) is infinite; correct it, or leave it out"
     case .missing(let day):
       "no value on \(day); fill it, or start the series after it"
+    case .notPositive(let day):
+      "the value on \(day) is not positive; use an additive model"
     case .noVariation:
       "the values are constant or follow a rule without error; use the naive method"
     case .collinear(let regressors):
