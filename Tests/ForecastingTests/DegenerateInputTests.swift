@@ -12,7 +12,7 @@ struct DegenerateInputTests {
     LocalLevel(), Theta(), ETS(), DynamicTheta(),
     ARIMA(ARIMAOrder(0, 0, 0), hasConstant: true), ARIMA(ARIMAOrder(1, 1, 1), hasConstant: true),
     ARIMA(ARIMAOrder(2, 0, 1), hasConstant: true, estimation: .conditionalLeastSquares),
-    ARIMA(ARIMAOrder(1, 0, 1, seasonal: (0, 1, 1), period: 4)),
+    ARIMA(ARIMAOrder(1, 0, 1, seasonal: (0, 1, 1), period: 4)), AutoARIMA(), AutoARIMA(period: 4),
     Combination(of: [Naive(), Mean(), Theta()], by: .mean),
     Combination(of: [Drift(), Holt(), LocalLevel()]),
     Selection(candidates: [Mean(), Drift(), Holt(), MovingAverageProcess(order: 1)]),

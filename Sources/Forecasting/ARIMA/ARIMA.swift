@@ -76,6 +76,11 @@ public struct ARIMA: Forecaster {
   /// - Throws: ``FitError`` if the series is too short, constant, or not finite, or if regressors
   ///   cannot be told apart.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    try fit(series, from: nil)
+  }
+
+  /// Estimates the coefficients by searches from given free numbers, nil for the usual ones.
+  func fit(_ series: TimeSeries, from starts: [[Double]]?) throws(FitError) -> Fitted {
     for regressor in regressors {
       precondition(
         regressor.values.count >= series.count,
@@ -87,7 +92,7 @@ public struct ARIMA: Forecaster {
     try check(sample, series)
     var objective = ARIMAObjective(
       columns: sample.columns, order: order, estimation: estimation)
-    let estimate = try estimate(&objective, sample)
+    let estimate = try estimate(&objective, sample, from: starts)
     return try Fitted(self, series, sample, estimate, &objective)
   }
 
@@ -109,7 +114,7 @@ public struct ARIMA: Forecaster {
 
   /// Searches from the regressions' estimate, from white noise, and from halves.
   private func estimate(
-    _ objective: inout ARIMAObjective, _ sample: ARIMASample
+    _ objective: inout ARIMAObjective, _ sample: ARIMASample, from given: [[Double]]?
   ) throws(FitError) -> ARIMAEstimate {
     let noise = [Double](repeating: 0, count: order.coefficientCount)
     guard objective.run(free: noise) else { throw .overflow }
@@ -122,8 +127,8 @@ public struct ARIMA: Forecaster {
     // Nothing but rounding is left of a series that follows its regressors exactly.
     let isExact = objective.regression.squares <= 1e-26 * Double(objective.residualCount)
     guard !isExact || order.coefficientCount == 0 else { throw .noVariation }
-    var starts = [noise]
-    if order.coefficientCount > 0 {
+    var starts = given ?? [noise]
+    if given == nil, order.coefficientCount > 0 {
       starts = [
         ARMAStart(whitened, period: order.period).position(for: order), noise,
         noise.map { _ in 0.3 },
