@@ -29,7 +29,10 @@ struct ARIMASearch {
     for start in initial { _ = tries(start) }
     // R stops at as many models; a series that gets there has lost its way.
     search: while let best, results.count < 94 {
-      for next in best.candidate.neighbours where next.isWithin(limits) {
+      var from = best.candidate
+      // As R has it: a random walk is not given up for models that need no constant either.
+      if from == ARIMACandidate() { from.hasConstant = limits.hasConstant }
+      for next in from.neighbours where next.isWithin(limits) {
         if tries(next) { continue search }
       }
       break
