@@ -118,14 +118,14 @@ public struct ARIMA: Forecaster {
   ) throws(FitError) -> ARIMAEstimate {
     let noise = [Double](repeating: 0, count: order.coefficientCount)
     guard objective.run(free: noise) else { throw .overflow }
-    let dependent = objective.regression.dependent
+    let dependent = objective.dependentRegressors
     guard dependent.isEmpty else {
       throw .collinear(regressors: dependent.map { sample.names[$0] })
     }
     var whitened = [Double](repeating: 0, count: objective.residualCount)
     objective.fill(&whitened)
     // Nothing but rounding is left of a series that follows its regressors exactly.
-    let isExact = objective.regression.squares <= 1e-26 * Double(objective.residualCount)
+    let isExact = objective.variance <= 1e-26
     guard !isExact || order.coefficientCount == 0 else { throw .noVariation }
     var starts = given ?? [noise]
     if given == nil, order.coefficientCount > 0 {

@@ -40,7 +40,7 @@ struct ARIMAEstimate {
     guard let best, best.value.isFinite, objective.run(free: best.position) else { return nil }
     position = best.position
     coefficients = objective.process.coefficients
-    regressionCoefficients = objective.regression.coefficients
+    regressionCoefficients = objective.regressionCoefficients
     variance = objective.variance
     logLikelihood = objective.logLikelihood
     observationCount = objective.observationCount
@@ -65,7 +65,7 @@ struct ARIMAStandardErrors {
     coefficients = Array(repeating: nil, count: count)
     regressionCoefficients = Array(repeating: nil, count: regressors)
     guard objective.run(free: estimate.position) else { return }
-    let fromRegression = objective.regression.inverseDiagonal.map { $0 * estimate.variance }
+    let fromRegression = objective.regressionVariances.map { $0 * estimate.variance }
     guard let curvature = Curvature(&objective, estimate),
       let factor = try? Cholesky(curvature.matrix)
     else { return }
@@ -103,7 +103,7 @@ private struct Curvature {
       for (index, distance) in moves { position[index] += distance }
       guard objective.run(free: position) else { return nil }
       return (
-        -objective.logLikelihood, objective.process.coefficients + objective.regression.coefficients
+        -objective.logLikelihood, objective.process.coefficients + objective.regressionCoefficients
       )
     }
     guard let center = value([])?.deviance else { return nil }

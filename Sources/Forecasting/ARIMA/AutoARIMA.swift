@@ -114,7 +114,7 @@ public struct AutoARIMA: Forecaster {
       var objective = ARIMAObjective(
         columns: sample.columns, order: ARIMAOrder(0, 0, 0), estimation: .maximumLikelihood)
       guard objective.run(free: []) else { throw .overflow }
-      for (column, slope) in zip(sample.columns.dropFirst(), objective.regression.coefficients) {
+      for (column, slope) in zip(sample.columns.dropFirst(), objective.regressionCoefficients) {
         for index in values.indices { values[index] -= slope * column[index] }
       }
     }

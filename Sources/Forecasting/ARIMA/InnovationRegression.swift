@@ -1,3 +1,5 @@
+import RealModule
+
 /// The regression of the innovations of a series on those of its regressors.
 ///
 /// The filter turns a regression with ARMA errors into one with independent errors, so that least
@@ -64,6 +66,13 @@ struct InnovationRegression {
       }
       return inverse.reduce(0) { $0 + $1 * $1 }
     }
+  }
+
+  /// The logarithm of the determinant of XᵀX for the first regressors.
+  func logDeterminant(of first: Int) -> Double {
+    var sum = 0.0
+    for index in 0..<first { sum += .log(triangle[index * coefficients.count + index]) }
+    return 2 * sum
   }
 
   /// The regressors of which those before them left nothing.
