@@ -63,6 +63,16 @@ struct AutoARIMATests {
     #expect(abs(fitted.forecast(horizon: 6).means[5] - 120) < 4)
   }
 
+  /// More gaps than are filled to compare likelihoods: the order comes from sums of squares.
+  @Test func `a series of which every other value is missing is forecast`() throws {
+    let reference = try #require(Reference.all.first { $0.name == "WWWusage" })
+    let gappy = reference.series.values.enumerated().map { $0 % 2 == 1 ? .nan : $1 }
+    let fitted = try AutoARIMA().fit(TimeSeries(gappy))
+    let full = try AutoARIMA().fit(reference.series)
+    #expect(fitted.residuals.count { !$0.isNaN } >= 45)
+    #expect(abs(fitted.forecast(horizon: 1).means[0] - full.forecast(horizon: 1).means[0]) < 10)
+  }
+
   @Test func `limits are kept`() throws {
     var limits = AutoARIMA.Limits()
     (limits.nonseasonal, limits.differences, limits.allowsConstant) = (1, 0, false)

@@ -1,5 +1,8 @@
 import RealModule
 
+/// Above so many gaps, filling them costs more than skipping them.
+let mostFilledGaps = 40
+
 /// A series and its regressors under an ARIMA process: the innovations, and what is made of them.
 ///
 ///     −2 log L = n [log(2πσ²) + 1] + Σ log Fₜ,    σ² = Σ vₜ²/Fₜ / n
@@ -45,29 +48,29 @@ struct ARIMAObjective {
     isPrecise = estimation.initialVariance == nil
     let observed = columns[0].count { !$0.isNaN }
     let initialVariance = estimation.initialVariance
-    if initialVariance != nil || columns[0].contains(where: \.isNaN) {
+    let isConditional = estimation == .conditionalLeastSquares
+    if initialVariance != nil || !isConditional && columns[0].contains(where: \.isNaN) {
       filter = DiffuseFilter(columns: columns, initialVariance: initialVariance)
       observationCount = observed - order.lostToDifferences
       if initialVariance == nil { fillGaps(columns, order) }
       return
     }
-    let stationary = columns.map { differenced($0, order) }
-    if estimation == .conditionalLeastSquares {
+    // Sums of squares with gaps are only asked for to rank orders, for which lines over them do.
+    let filled = observed < columns[0].count ? interpolated(columns[0]) : columns[0]
+    let stationary = ([filled] + columns.dropFirst()).map { differenced($0, order) }
+    if isConditional {
       filter = ConditionalFilter(columns: stationary)
-      observationCount = observed - order.lostToDifferences - order.autoregressiveReach
+      observationCount = filled.count - order.lostToDifferences - order.autoregressiveReach
     } else {
       filter = ARMAFilter(process, columns: stationary)
       observationCount = observed - order.lostToDifferences
     }
   }
 
-  /// Above so many gaps, filling them costs more than skipping them.
-  private static let mostGaps = 40
-
   /// Changes to the quicker filter where the gaps are few and differencing leaves something of each.
   private mutating func fillGaps(_ columns: [[Double]], _ order: ARIMAOrder) {
     let gaps = columns[0].indices.filter { columns[0][$0].isNaN }
-    guard gaps.count <= Self.mostGaps, run() else { return }
+    guard gaps.count <= mostFilledGaps, run() else { return }
     let skipping = (filter: filter, regression: regression, logLikelihood: logLikelihood)
     let indicators = gaps.map { gap in columns[0].indices.map { $0 == gap ? 1.0 : 0 } }
     let filled = [interpolated(columns[0])] + indicators + columns.dropFirst()

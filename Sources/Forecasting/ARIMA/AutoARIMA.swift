@@ -66,7 +66,7 @@ public struct AutoARIMA: Forecaster {
   ///   - regressors: What else the series depends on.
   ///   - limits: The orders within which the search stays.
   ///   - isApproximate: Whether candidates are ranked by their sums of squares; by default where
-  ///     there are more than 150 observations or more than twelve in a season.
+  ///     there are more than 150 observations, more than twelve in a season, or many gaps.
   public init(
     period: Int = 1, regressors: [Regressor] = [], limits: Limits = Limits(),
     isApproximate: Bool? = nil
@@ -112,8 +112,8 @@ public struct AutoARIMA: Forecaster {
   }
 
   private func approximates(_ sample: ARIMASample) -> Bool {
-    guard !sample.columns[0].contains(where: \.isNaN) else { return false }
-    return isApproximate ?? (sample.count > 150 || period > 12)
+    let gapCount = sample.count - sample.observationCount
+    return isApproximate ?? (sample.count > 150 || period > 12 || gapCount > mostFilledGaps)
   }
 
   /// The differences of the series, or of what its regressors leave over.
