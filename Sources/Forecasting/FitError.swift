@@ -11,8 +11,14 @@ public enum FitError: Error, Equatable, Sendable {
   /// A value was not observed, and the method cannot bridge it.
   case missing(on: Day)
 
+  /// A value is zero or less where only positive ones make sense.
+  case notPositive(on: Day)
+
   /// The series is constant, or follows a pattern without error, and cannot tell the parameters.
   case noVariation
+
+  /// Regressors follow from others, or nothing is left of them after differencing.
+  case collinear(regressors: [String])
 
   /// The values are so large that their squares, or a forecast, overflow.
   case overflow
@@ -28,8 +34,12 @@ extension FitError: CustomStringConvertible {
       "the value on \(day) is infinite; correct it, or leave it out"
     case .missing(let day):
       "no value on \(day); fill it, or start the series after it"
+    case .notPositive(let day):
+      "the value on \(day) is not positive; use an additive model"
     case .noVariation:
       "the values are constant or follow a rule without error; use the naive method"
+    case .collinear(let regressors):
+      "\(regressors.joined(separator: ", ")) cannot be told from the other regressors; drop them"
     case .overflow:
       "the values are too large to be squared; measure them in a larger unit"
     }

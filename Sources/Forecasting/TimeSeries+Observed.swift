@@ -18,4 +18,11 @@ extension TimeSeries {
     if let index = values.firstIndex(where: { $0.isNaN }) { throw .missing(on: days[index]) }
     return try observed(atLeast: need)
   }
+
+  /// Makes sure that a product can stand for every value.
+  ///
+  /// - Throws: ``FitError`` if one is zero or less.
+  func requirePositive() throws(FitError) {
+    if let index = values.firstIndex(where: { $0 <= 0 }) { throw .notPositive(on: days[index]) }
+  }
 }
