@@ -28,7 +28,7 @@ struct RoundPaths: Sendable {
   /// The model whose forecasts the cut-offs are drawn about.
   let model: String
 
-  /// Draws paths.
+  /// Draws paths; nil for a family that is dormant, has too few rounds or no past error.
   ///
   /// - Parameters:
   ///   - family: The family.
@@ -37,9 +37,9 @@ struct RoundPaths: Sendable {
   ///   - end: The last day of a path, but for its first round.
   ///   - limit: The most rounds of a path.
   ///   - forecaster: What has answered past questions with day and size known.
+  ///   - minimumHistory: The least number of rounds of the family.
   ///   - count: The number of paths.
   ///   - seed: The seed of the draws.
-  /// - Returns: Nil for a family that is dormant, has too few rounds or no past error.
   init?(
     of family: Family, in rounds: Rounds, asOf: Day, through end: Day, limit: Int,
     forecaster: CutoffForecaster, minimumHistory: Int, count: Int, seed: UInt64

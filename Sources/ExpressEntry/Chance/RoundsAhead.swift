@@ -18,8 +18,10 @@ public struct RoundsAhead: Sendable {
     /// The median of the cut-off.
     public let cutoff: Int
 
-    /// The cut-offs between which it falls in four cases of five, and in nineteen of twenty.
+    /// The cut-offs between which it falls in four cases of five.
     public let interval80: ClosedRange<Int>
+
+    /// The cut-offs between which it falls in nineteen cases of twenty.
     public let interval95: ClosedRange<Int>
   }
 

@@ -26,8 +26,10 @@ public struct ForecastLedger: Sendable, Equatable {
     /// The expected cut-off.
     public let expected: Double
 
-    /// The bounds within which four cases of five, and nineteen of twenty, were to fall.
+    /// The bounds within which four cases of five were to fall.
     public let interval80: ClosedRange<Int>
+
+    /// The bounds within which nineteen cases of twenty were to fall.
     public let interval95: ClosedRange<Int>
 
     /// The last cut-off before.

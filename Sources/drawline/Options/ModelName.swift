@@ -6,7 +6,7 @@ import Forecasting
 enum ModelName: String, ExpressibleByArgument, CaseIterable {
   case auto, naive, mean, drift
   case movingAverage = "moving-average"
-  case ses, holt, ets, theta, dot
+  case ses, holt, ets, theta, dot, arima
   case localLevel = "local-level"
   case regression, skyline, combination
 
@@ -20,6 +20,7 @@ enum ModelName: String, ExpressibleByArgument, CaseIterable {
     case .ets: SeriesCutoffModel(ETS())
     case .theta: SeriesCutoffModel(Theta())
     case .dot: SeriesCutoffModel(DynamicTheta())
+    case .arima: SeriesCutoffModel(AutoARIMA())
     case .localLevel: SeriesCutoffModel(LocalLevel())
     }
   }
