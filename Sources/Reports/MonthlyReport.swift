@@ -38,12 +38,15 @@ public struct MonthlyReport: Sendable {
     let byFamily = all.filter { $0.cutoff != nil } + all.filter { $0.cutoff == nil }
     let healthcare = outlooks.outlook(of: .healthcare)
     let credit = "Data: IRCC, rounds of invitations, to \(asOf). Chart: Drawline."
+    let past = outlooks.past(from: month.firstDay, version: version)
     let page = Page(
       dataset: known, summary: summary, asOf: asOf,
       outlooks: byFamily.map { OutlookText(outlook: $0, title: known.title(of: $0.family)) },
       healthcare: OutlookText(outlook: healthcare, title: known.title(of: .healthcare)),
+      past: past,
       figures: Page.Figures(
         healthcare: .forecast(healthcare, in: known, source: credit),
+        sizes: .sizes(healthcare, in: known, source: credit),
         deltas: .deltas(of: summary, in: known, source: credit),
         cutoffs: Figure.cutoffs(of: known, month: month, source: credit),
         totals: .totals(of: known, month: month, source: credit)))
@@ -53,7 +56,8 @@ public struct MonthlyReport: Sendable {
     let tables: [(name: String, listing: Listing)] = [
       ("rounds", .deltas(summary.deltas)), ("deltas", .deltas(known.rounds.deltas)),
       ("totals", .totals(known.rounds.totals(of: nil))), ("families", summary.listing),
-      ("outlook", .outlooks(byFamily)),
+      ("outlook", .outlooks(byFamily)), ("forecasts", past.listing),
+      ("sizes", healthcare.sizedListing),
     ]
     files += tables.map { ("tables/\($0.name).csv", Array($0.listing.csv().utf8)) }
     manifest = Manifest(

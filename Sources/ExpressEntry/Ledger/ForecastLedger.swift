@@ -58,28 +58,33 @@ public struct ForecastLedger: Sendable, Equatable {
   @discardableResult
   public mutating func append(_ rounds: Rounds, from start: Day, version: String) -> Int {
     let known = Set(entries.map(\.round))
-    let forecaster = CutoffForecaster(rounds: rounds)
+    let new = Self.entries(
+      of: CutoffForecaster(rounds: rounds).past, in: rounds, from: start, version: version
+    ).filter { !known.contains($0.round) }
+    entries = (entries + new).sorted { ($0.day, $0.round) < ($1.day, $1.round) }
+    return new.count
+  }
+
+  /// What the automatic model's forecasts of past rounds are in a ledger.
+  static func entries(
+    of forecasts: [CutoffForecast], in rounds: Rounds, from start: Day, version: String
+  ) -> [Entry] {
     var last: [Family: Int] = [:]
     var lastCutoffs: [RoundNumber: Int] = [:]
     for round in rounds.all {
       lastCutoffs[round.number] = last[round.family]
       last[round.family] = round.cutoff
     }
-    var added = 0
-    for forecast in forecaster.past where forecast.model == CutoffForecaster.automaticName {
-      guard let round = forecast.outcome, round.day >= start, !known.contains(round.number),
-        let lastCutoff = lastCutoffs[round.number]
-      else { continue }
-      entries.append(
-        Entry(
-          round: round.number, day: round.day, family: round.family.name, asOf: forecast.origin,
-          model: forecast.chosen, expected: (forecast.point * 10).rounded() / 10,
-          interval80: forecast.interval(level: 0.8), interval95: forecast.interval(level: 0.95),
-          lastCutoff: lastCutoff, cutoff: round.cutoff, version: version))
-      added += 1
+    return forecasts.compactMap { forecast in
+      guard forecast.model == CutoffForecaster.automaticName, let round = forecast.outcome,
+        round.day >= start, let lastCutoff = lastCutoffs[round.number]
+      else { return nil }
+      return Entry(
+        round: round.number, day: round.day, family: round.family.name, asOf: forecast.origin,
+        model: forecast.chosen, expected: (forecast.point * 10).rounded() / 10,
+        interval80: forecast.interval(level: 0.8), interval95: forecast.interval(level: 0.95),
+        lastCutoff: lastCutoff, cutoff: round.cutoff, version: version)
     }
-    entries.sort { ($0.day, $0.round) < ($1.day, $1.round) }
-    return added
   }
 
   /// The entries of the rounds of a month.

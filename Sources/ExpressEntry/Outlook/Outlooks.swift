@@ -79,6 +79,17 @@ public struct Outlooks: Sendable {
       stock: isDormant ? nil : Outlook.Stock(question, skyline: sizedForecaster.skyline))
   }
 
+  /// What was said of past rounds from a day on, each on the day of its family's last one.
+  ///
+  /// - Parameters:
+  ///   - start: The first day of a round.
+  ///   - version: The version of the program, for the ledger.
+  /// - Returns: The forecasts and what the rounds became, in the order of time.
+  public func past(from start: Day, version: String) -> ForecastLedger {
+    ForecastLedger(
+      ForecastLedger.entries(of: forecaster.past, in: rounds, from: start, version: version))
+  }
+
   /// The cut-off of rounds of several sizes, on the day given or expected.
   private func bySize(
     of family: Family, model: String, day: Day?, rhythm: RoundRhythm?

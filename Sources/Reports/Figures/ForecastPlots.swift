@@ -25,7 +25,7 @@ public struct ForecastPlots: Sendable {
   }
 
   /// The cut-off by the size of the round, with what it falls between.
-  static func bySize(_ outlook: Outlook, _ title: String) -> Chart? {
+  static func bySize(_ outlook: Outlook, _ title: String, source: String = "") -> Chart? {
     guard outlook.bySize.count >= 2, let small = outlook.bySize.first,
       let large = outlook.bySize.last
     else { return nil }
@@ -36,7 +36,7 @@ public struct ForecastPlots: Sendable {
         + "\(small.invitations.grouped) invitations, \(large.cutoff.mean.fixed(decimals: 0)) for "
         + large.invitations.grouped,
       subtitle: "Expected cut-off of the next round by its size, as of \(outlook.asOf); the band "
-        + "holds 80 %",
+        + "holds 80%", source: source,
       x: .logarithmic("Invitations"), y: .linear("Cut-off (CRS points)"),
       marks: [
         .band(
@@ -68,5 +68,16 @@ public struct ForecastPlots: Sendable {
           label: "Invited next", color: .blue),
         .rule(x: Double(stock.cutoff), label: "Expected cut-off"),
       ])
+  }
+}
+
+extension Figure {
+  /// The cut-off of the next round by its size; nil where none is forecast.
+  static func sizes(_ outlook: Outlook, in dataset: Dataset, source: String) -> Figure? {
+    ForecastPlots.bySize(outlook, dataset.title(of: outlook.family), source: source).map {
+      var chart = $0
+      chart.identifier = "sizes"
+      return Figure(name: "sizes-\(outlook.family.name)", chart: chart)
+    }
   }
 }

@@ -10,7 +10,7 @@ struct OutlookText: Sendable {
 
   /// The paragraphs under the heading of one family.
   var paragraphs: [String] {
-    [expectation, timing, record, notes].compactMap(\.self)
+    [expectation, why, timing, record, notes].compactMap(\.self)
   }
 
   /// The last cut-off, and the next with its intervals.
@@ -25,6 +25,11 @@ struct OutlookText: Sendable {
     else { return lastRound }
     return lastRound + " The next cut-off is expected at \(ReportFormat.whole(cutoff.mean)): "
       + "with a probability of 80% within \(inner.asText), with 95% within \(outer.asText)."
+  }
+
+  /// What moves the forecast from the last cut-off.
+  private var why: String? {
+    outlook.cutoff == nil ? nil : outlook.explanation?.sentence
   }
 
   /// When the next round is due and how large it may be.

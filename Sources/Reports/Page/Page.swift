@@ -10,17 +10,21 @@ struct Page {
   let asOf: Day
   let outlooks: [OutlookText]
   let healthcare: OutlookText
+
+  /// What was said before the month's rounds.
+  let past: ForecastLedger
   let figures: Figures
 
   /// The charts of the page.
   struct Figures {
     let healthcare: Figure?
+    let sizes: Figure?
     let deltas: Figure?
     let cutoffs: [Figure]
     let totals: Figure
 
     /// All of them, in the order of the page.
-    var all: [Figure] { [healthcare, deltas].compactMap(\.self) + cutoffs + [totals] }
+    var all: [Figure] { [healthcare, sizes, deltas].compactMap(\.self) + cutoffs + [totals] }
   }
 
   /// The page as HTML, without anything from outside.
@@ -43,8 +47,10 @@ struct Page {
         "title": "\(healthcare.title): the next round",
         "paragraphs": healthcare.paragraphs,
         "chart": figures.healthcare?.html ?? "",
+        "sizes": figures.sizes?.html ?? "",
       ] as [String: Any],
       "rounds": rounds,
+      "past": pastForecasts,
       "deltas": figures.deltas?.html ?? "",
       "cutoffCharts": figures.cutoffs.map(\.html),
       "events": events,
@@ -114,6 +120,29 @@ struct Page {
     ]
   }
 
+  private var pastForecasts: [String: Any] {
+    let entries = past.entries
+    let within = entries.count { $0.interval80.contains($0.cutoff) }
+    let miss = entries.map { abs($0.expected - Double($0.cutoff)) }.reduce(0, +)
+    let naive = entries.map { abs(Double($0.lastCutoff - $0.cutoff)) }.reduce(0, +)
+    let count = Double(max(entries.count, 1))
+    return [
+      "any": !entries.isEmpty,
+      "title": "What was said before: \(within) of \(entries.count) within the 80% interval",
+      "summary": "The forecasts missed by \(ReportFormat.tenths(miss / count)) points on average; "
+        + "taking the last cut-off would have missed by \(ReportFormat.tenths(naive / count)).",
+      "rows": entries.map { entry in
+        [
+          "round": entry.round.text, "date": entry.day.description,
+          "family": dataset.title(of: Family(entry.family)), "asOf": entry.asOf.description,
+          "expected": ReportFormat.whole(entry.expected), "interval80": entry.interval80.asText,
+          "last": "\(entry.lastCutoff)", "cutoff": "\(entry.cutoff)",
+          "miss": ReportFormat.signed(Int((entry.expected - Double(entry.cutoff)).rounded())),
+        ]
+      },
+    ]
+  }
+
   private var totals: [String: Any] {
     func row(
       _ title: String, _ month: MonthSummary.Count, _ year: MonthSummary.Count,
@@ -153,10 +182,10 @@ struct Page {
     [
       "Each family is forecast by itself, its rounds joined whatever the official name of its "
         + "category was. The forecast is that of the model with the smallest errors on past rounds: "
-        + "those of the family, the later ones weighing more, and for about half of the weight those "
-        + "of the other families. The models are the last value, the mean, the drift, the moving "
-        + "average of three, exponential smoothing, and the skyline, which follows how many "
-        + "candidates have gathered at each score since a round last reached down to it.",
+        + "those of the family, the later ones weighing more, and beside them those of the other "
+        + "families. The models are the last value; the skyline, which follows how many candidates "
+        + "have gathered at each score since a round last reached down to it; the middle between "
+        + "the two; and a regression on the size of the round.",
       "The intervals are made from the past errors of the same method, not from an assumed "
         + "distribution: the errors of all families, each in units of its family's usual error, and "
         + "never one from after the day of the forecast.",
