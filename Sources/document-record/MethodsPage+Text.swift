@@ -47,7 +47,7 @@ extension MethodsPage {
     **Several rounds, and chances.** Gaps are drawn from the family's last twelve, the size stays or
     jumps to one of the last twelve as often as it has, the cut-off is that of the model that does best
     with date and size known plus one of its past errors, and the round drawn changes the stock that the
-    next one finds; 2,000 such paths. With the score of the cut-off a candidate is invited if the profile
+    next one finds, half of its error among what it inherits; 2,000 such paths. With the score of the cut-off a candidate is invited if the profile
     is older than a tie-break drawn from the last rounds, and never after twelve months.
 
     ## How cut-offs turned out
@@ -70,6 +70,11 @@ extension MethodsPage {
     ![Chances given and shares invited](chance-reliability.svg)
 
     {{tenths}}
+
+    Within a number of days, rounds since {{start}}: how many of the cases given such a chance were
+    invited.
+
+    {{horizons}}
 
     ## Where it fails
 

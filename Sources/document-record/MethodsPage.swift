@@ -11,6 +11,9 @@ struct MethodsPage {
   init(_ rounds: Rounds, from start: Day) {
     let record = ChanceRecord(rounds, from: Day(year: 2018, month: 1, day: 1) ?? start)
     reliability = Self.chart(record)
+    let horizons = [30, 90, 180].map { days in
+      (days, ChanceRecord(rounds, from: start, within: days, paths: 300))
+    }
     let backtests = Given.allCases.map { given in
       (
         given,
@@ -21,10 +24,12 @@ struct MethodsPage {
     markdown =
       Self.text
       .replacing("{{span}}", with: "\(start) to \(last?.day.description ?? "")")
+      .replacing("{{start}}", with: "\(start)")
       .replacing("{{count}}", with: "\(backtests[0].1.summary["all"]?.rows.first?.count ?? 0)")
       .replacing("{{models}}", with: Self.models(backtests))
       .replacing("{{families}}", with: Self.families(backtests))
       .replacing("{{tenths}}", with: Self.tenths(record))
+      .replacing("{{horizons}}", with: Self.horizons(horizons))
       .replacing("{{cases}}", with: record.cases.grouped)
       .replacing("{{brier}}", with: record.brier.fixed(decimals: 3))
       .replacing("{{share}}", with: record.brierOfPastShare.fixed(decimals: 3))
@@ -77,6 +82,28 @@ struct MethodsPage {
     return
       (["| chance given | cases | mean of them | invited |", "| --- | ---: | ---: | ---: |"] + rows)
       .joined(separator: "\n")
+  }
+
+  private static func horizons(_ records: [(Int, ChanceRecord)]) -> String {
+    var lines = [
+      "| chance given | " + records.map { "within \($0.0) days" }.joined(separator: " | ") + " |",
+      "| --- |" + records.map { _ in " ---: |" }.joined(),
+    ]
+    for tenth in 0..<10 {
+      let cells = records.map { _, record in
+        record.tenths.first { Int(($0.lower * 10).rounded()) == tenth }.map {
+          "\((100 * $0.invited).fixed(decimals: 0)) % of \($0.cases.grouped)"
+        } ?? "–"
+      }
+      lines.append(
+        "| \(10 * tenth)–\(10 * tenth + 10) % | " + cells.joined(separator: " | ") + " |")
+    }
+    lines.append(
+      "| Brier score (past share's) | "
+        + records.map {
+          "\($0.1.brier.fixed(decimals: 3)) (\($0.1.brierOfPastShare.fixed(decimals: 3)))"
+        }.joined(separator: " | ") + " |")
+    return lines.joined(separator: "\n")
   }
 
   private static func chart(_ record: ChanceRecord) -> Chart {

@@ -39,11 +39,12 @@ public struct ChanceRecord: Sendable {
   /// - Parameters:
   ///   - rounds: The rounds.
   ///   - start: The first day of a round asked for.
+  ///   - horizon: Within how many days a round must invite; nil for the next round, whenever it is.
   ///   - offsets: The scores asked for, from the last cut-off.
   ///   - paths: The number of paths drawn before each round.
   ///   - minimumHistory: The least number of earlier rounds of a family.
   public init(
-    _ rounds: Rounds, from start: Day,
+    _ rounds: Rounds, from start: Day, within horizon: Int? = nil,
     offsets: [Int] = Array(stride(from: -50, through: 50, by: 10)),
     paths: Int = 500, minimumHistory: Int = 4
   ) {
@@ -51,17 +52,27 @@ public struct ChanceRecord: Sendable {
       rounds: rounds, given: .dateAndSize, minimumHistory: minimumHistory)
     var said: [(chance: Double, share: Double, isInvited: Bool)] = []
     for question in CutoffQuestion.past(rounds, given: .nothing, minimumHistory: minimumHistory) {
+      let end = question.origin.advanced(by: horizon ?? 0)
       guard let outcome = question.outcome, outcome.day >= start, let last = question.history.last,
+        horizon == nil || rounds.lastDay.map({ end <= $0 }) == true,
         let drawn = RoundPaths(
           of: question.family, in: rounds.through(question.origin), asOf: question.origin,
-          through: question.origin, limit: 1, forecaster: forecaster,
+          through: end, limit: horizon == nil ? 1 : .max, forecaster: forecaster,
           minimumHistory: minimumHistory, count: paths, seed: 1)
       else { continue }
       for offset in offsets {
         let score = min(max(last.cutoff + offset, 0), 1200)
         let candidate = Candidate(score: score, submitted: question.origin)
-        guard let isInvited = candidate.isInvited(by: outcome) else { continue }
-        let invited = drawn.paths.count { $0.first.map(candidate.isInvited(by:)) ?? false }
+        let held =
+          horizon == nil
+          ? [outcome]
+          : rounds.of(question.family).filter { $0.day > question.origin && $0.day <= end }
+        let isInvited = held.contains { candidate.isInvited(by: $0) == true }
+        let invited = drawn.paths.count { path in
+          path.contains {
+            (horizon == nil || $0.day <= end) && candidate.isInvited(by: $0)
+          }
+        }
         let past = question.history.count { score > $0.cutoff }
         said.append(
           (

@@ -28,6 +28,12 @@ struct RoundPaths: Sendable {
   /// The model whose forecasts the cut-offs are drawn about.
   let model: String
 
+  /// The part of a round's error that the rounds after it inherit.
+  ///
+  /// Were it all, paths would wander as far apart as cut-offs have not: of the chances within 180
+  /// days, those given 40–50 % came true in 28 of 100 cases.
+  private static let persistence = 0.5
+
   /// Draws paths; nil for a family that is dormant, has too few rounds or no past error.
   ///
   /// - Parameters:
@@ -75,8 +81,10 @@ struct RoundPaths: Sendable {
         size = rhythm.drawSize(after: size, &generator)
         let error = answer.scale * answer.scaledErrors.draw(&generator)
         let sign = generator.uniform() < 0.5 ? -1.0 : 1
-        let cutoff = min(max(path.cutoff(invitations: size, on: day) + sign * error, 0), 1200)
-        path.hold(cutoff: cutoff, invitations: size, on: day)
+        let expected = path.cutoff(invitations: size, on: day)
+        let cutoff = min(max(expected + sign * error, 0), 1200)
+        path.hold(
+          cutoff: expected + Self.persistence * (cutoff - expected), invitations: size, on: day)
         steps.append(
           Step(
             day: day, invitations: size, cutoff: cutoff,

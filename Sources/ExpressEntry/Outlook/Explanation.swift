@@ -115,3 +115,16 @@ extension Explanation {
       + " (by the model of the stock: \(cutoff.fixed(decimals: 0)))."
   }
 }
+
+extension Explanation.Inflow {
+  /// The inflow in a sentence.
+  public var sentence: String {
+    let year = changeInYear.map { change in
+      ", \((100 * abs(change)).fixed(decimals: 0)) % \(change < 0 ? "fewer" : "more") than a year ago"
+    }
+    return
+      "By that model \(perDayAndPoint.significant(digits: 2)) candidates a day come in at each "
+      + "score near the last cut-off\(year ?? ""), and "
+      + "\((100 * fallPerTenPoints).fixed(decimals: 0)) % fewer ten points higher."
+  }
+}

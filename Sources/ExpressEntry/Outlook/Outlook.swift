@@ -133,8 +133,8 @@ extension Outlook {
       \($0.coverage80.fixed(decimals: 2)) within 80 %
       """
     }
-    let why = cutoff == nil ? nil : explanation?.sentence
-    return [last, source, past, why].compactMap(\.self) + notes.map(\.description)
+    let why = cutoff == nil ? [] : explanation.map { [$0.sentence, $0.inflow.sentence] } ?? []
+    return [last, source, past].compactMap(\.self) + why + notes.map(\.description)
   }
 }
 
