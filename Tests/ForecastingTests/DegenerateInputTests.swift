@@ -12,6 +12,7 @@ struct DegenerateInputTests {
     LocalLevel(), Theta(), ETS(), DynamicTheta(),
     Combination(of: [Naive(), Mean(), Theta()], by: .mean),
     Combination(of: [Drift(), Holt(), LocalLevel()]),
+    SeasonalNaive(period: 4), Transformed(Drift(), power: .given(0)), Transformed(Theta()),
     Selection(candidates: [Mean(), Drift(), Holt(), MovingAverageProcess(order: 1)]),
   ]
 

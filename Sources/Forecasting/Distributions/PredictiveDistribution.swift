@@ -11,6 +11,9 @@ public enum PredictiveDistribution: Sendable, Equatable {
   /// A point with the errors of past forecasts around it.
   case empirical(EmpiricalDistribution)
 
+  /// The distribution of a power of the observation, taken back.
+  indirect case boxCox(BoxCoxDistribution)
+
   /// A point from which nothing tells how far the observation may be.
   case unknownSpread(location: Double)
 
@@ -35,6 +38,7 @@ public enum PredictiveDistribution: Sendable, Equatable {
     case .normal(let mean, _): mean
     case .studentT(let location, _, _), .unknownSpread(let location): location
     case .empirical(let distribution): distribution.mean
+    case .boxCox(let distribution): distribution.mean
     }
   }
 
@@ -43,6 +47,7 @@ public enum PredictiveDistribution: Sendable, Equatable {
     switch self {
     case .normal, .studentT, .unknownSpread: mean
     case .empirical(let distribution): distribution.quantile(0.5)
+    case .boxCox(let distribution): distribution.median
     }
   }
 
@@ -58,6 +63,8 @@ public enum PredictiveDistribution: Sendable, Equatable {
       return location
         + scale * StudentT(degreesOfFreedom: degreesOfFreedom).quantile(probability)
     case .empirical(let distribution):
+      return distribution.quantile(probability)
+    case .boxCox(let distribution):
       return distribution.quantile(probability)
     case .unknownSpread(let location):
       return probability < 0.5 ? -.infinity : probability > 0.5 ? .infinity : location
@@ -81,6 +88,8 @@ public enum PredictiveDistribution: Sendable, Equatable {
         location: location + distance, scale: scale, degreesOfFreedom: degreesOfFreedom)
     case .empirical(let distribution):
       .empirical(distribution.shifted(by: distance))
+    case .boxCox(let distribution):
+      .boxCox(distribution.shifted(by: distance))
     case .unknownSpread(let location):
       .unknownSpread(location: location + distance)
     }
