@@ -22,6 +22,8 @@ extension PredictiveDistribution {
       return scale * studentCRPS((actual - location) / scale, degreesOfFreedom)
     case .empirical(let distribution):
       return distribution.crps(of: actual)
+    case .boxCox(let distribution):
+      return distribution.crps(of: actual)
     case .unknownSpread:
       return .infinity
     }

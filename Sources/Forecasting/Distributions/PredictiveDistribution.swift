@@ -11,6 +11,9 @@ public enum PredictiveDistribution: Sendable, Equatable {
   /// A point with the errors of past forecasts around it.
   case empirical(EmpiricalDistribution)
 
+  /// The distribution of a power of the observation, taken back.
+  indirect case boxCox(BoxCoxDistribution)
+
   /// A point from which nothing tells how far the observation may be.
   case unknownSpread(location: Double)
 
@@ -35,6 +38,7 @@ public enum PredictiveDistribution: Sendable, Equatable {
     case .normal(let mean, _): mean
     case .studentT(let location, _, _), .unknownSpread(let location): location
     case .empirical(let distribution): distribution.mean
+    case .boxCox(let distribution): distribution.mean
     }
   }
 
@@ -43,6 +47,7 @@ public enum PredictiveDistribution: Sendable, Equatable {
     switch self {
     case .normal, .studentT, .unknownSpread: mean
     case .empirical(let distribution): distribution.quantile(0.5)
+    case .boxCox(let distribution): distribution.median
     }
   }
 
@@ -59,6 +64,8 @@ public enum PredictiveDistribution: Sendable, Equatable {
         + scale * StudentT(degreesOfFreedom: degreesOfFreedom).quantile(probability)
     case .empirical(let distribution):
       return distribution.quantile(probability)
+    case .boxCox(let distribution):
+      return distribution.quantile(probability)
     case .unknownSpread(let location):
       return probability < 0.5 ? -.infinity : probability > 0.5 ? .infinity : location
     }
@@ -71,6 +78,24 @@ public enum PredictiveDistribution: Sendable, Equatable {
     return quantile((1 - level) / 2)...quantile((1 + level) / 2)
   }
 
+  /// The distribution of a positive multiple of the observation.
+  public func scaled(by factor: Double) -> PredictiveDistribution {
+    precondition(factor > 0, "a factor of \(factor)")
+    return switch self {
+    case .normal(let mean, let standardDeviation):
+      .normal(mean: mean * factor, standardDeviation: standardDeviation * factor)
+    case .studentT(let location, let scale, let degreesOfFreedom):
+      .studentT(
+        location: location * factor, scale: scale * factor, degreesOfFreedom: degreesOfFreedom)
+    case .empirical(let distribution):
+      .empirical(distribution.moved(to: distribution.point * factor, scaledBy: factor))
+    case .boxCox(let distribution):
+      .boxCox(distribution.scaled(by: factor))
+    case .unknownSpread(let location):
+      .unknownSpread(location: location * factor)
+    }
+  }
+
   /// The distribution moved by a distance.
   public func shifted(by distance: Double) -> PredictiveDistribution {
     switch self {
@@ -81,6 +106,8 @@ public enum PredictiveDistribution: Sendable, Equatable {
         location: location + distance, scale: scale, degreesOfFreedom: degreesOfFreedom)
     case .empirical(let distribution):
       .empirical(distribution.shifted(by: distance))
+    case .boxCox(let distribution):
+      .boxCox(distribution.shifted(by: distance))
     case .unknownSpread(let location):
       .unknownSpread(location: location + distance)
     }

@@ -125,12 +125,9 @@ extension PredictiveDistribution {
     switch self {
     case .normal(_, let standardDeviation): (standardDeviation, 1e6)
     case .studentT(_, let scale, let degreesOfFreedom): (scale, degreesOfFreedom)
-    case .empirical(let distribution):
+    case .empirical, .boxCox:
       // The deviation of a normal distribution with the same middle four fifths.
-      (
-        (distribution.quantile(0.9) - distribution.quantile(0.1)) / (2 * Normal().quantile(0.9)),
-        1e6
-      )
+      ((quantile(0.9) - quantile(0.1)) / (2 * Normal().quantile(0.9)), 1e6)
     case .unknownSpread: nil
     }
   }

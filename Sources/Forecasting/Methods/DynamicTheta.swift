@@ -18,11 +18,40 @@ public import TimeSeries
 /// here the variance of a step follows from the response of later predictions to each error before
 /// it.
 public struct DynamicTheta: Forecaster {
+  /// The trend line on which the values are smoothed.
+  public enum Line: Sendable, Equatable {
+    /// That through the values so far, learnt as they come in: the authors' model DOTM.
+    case growing
+
+    /// That through all values: their model OTM, whose predictions of the series know its end.
+    case whole
+  }
+
+  /// How θ and the smoothing constant are estimated.
+  public enum Estimation: Sendable, Equatable {
+    /// By least squares.
+    case leastSquares
+
+    /// By least squares, α drawn towards 0.73 as with ``ETS/Estimation/shrunken`` and ω towards one
+    /// half, the weight of the plain Theta method. The pulls were chosen by forecasts of the held-out
+    /// last horizon of the training parts of M1, M3 and Tourism.
+    case shrunken
+  }
+
   /// The name by which users ask for the method.
-  public var name: String { "dot" }
+  public var name: String { line == .growing ? "dot" : "otm" }
+
+  /// How θ and the smoothing constant are estimated.
+  public let estimation: Estimation
+
+  /// The trend line on which the values are smoothed.
+  public let line: Line
 
   /// Creates the method.
-  public init() {}
+  public init(estimation: Estimation = .leastSquares, line: Line = .growing) {
+    self.estimation = estimation
+    self.line = line
+  }
 
   /// Estimates the smoothing constant, the first level and θ together.
   ///
@@ -32,10 +61,14 @@ public struct DynamicTheta: Forecaster {
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
     let values = try series.complete(atLeast: 4)
     let origin = values[0]
-    let path = ThetaPath(values: values.map { $0 - origin })
-    let alpha = minimum(in: 0.1...0.99) { path.best(alpha: $0).squaredError }.position
+    let differences = values.map { $0 - origin }
+    let path = ThetaPath(
+      values: differences, line: line == .whole ? ThetaLine(through: differences) : nil,
+      weightPull: estimation == .shrunken ? 2 : 0)
+    let alpha = smoothingConstant(of: path)
     let best = path.best(alpha: alpha)
-    var state = ThetaState(level: best.level, alpha: alpha, weight: best.weight)
+    var state = ThetaState(
+      level: best.level, alpha: alpha, weight: best.weight, line: path.line)
     let fittedValues = path.values.map { value in
       defer { state.advance(to: value) }
       return state.prediction + origin
@@ -46,6 +79,18 @@ public struct DynamicTheta: Forecaster {
     return Fitted(
       smoothingConstant: alpha, weight: best.weight, origin: origin, state: state,
       inSample: try InSample(of: series, fittedValues: fittedValues, estimated: 3))
+  }
+
+  /// The smoothing constant of the least squares, or of the least deviance with its pull.
+  private func smoothingConstant(of path: ThetaPath) -> Double {
+    guard estimation == .shrunken else {
+      return minimum(in: 0.1...0.99) { path.best(alpha: $0).squaredError }.position
+    }
+    let count = Double(path.values.count)
+    return minimum(in: 0.1...0.99, gridSteps: 12, tolerance: 1e-4) { alpha in
+      let distance = Double.log(alpha / (1 - alpha)) - 1
+      return count * .log(path.best(alpha: alpha).squaredError) + 0.3 * distance * distance
+    }.position
   }
 
   /// The dynamic optimised Theta method, fitted.
@@ -120,6 +165,23 @@ public struct DynamicTheta: Forecaster {
 
 // MARK: - Recursion
 
+/// A line at times 1, 2 and on.
+struct ThetaLine: Sendable {
+  let intercept, slope: Double
+
+  /// The least-squares line through values.
+  init(through values: [Double]) {
+    var state = ThetaState(level: 0, alpha: 0.5, weight: 0)
+    for value in values { state.advance(to: value) }
+    self = state.learntLine
+  }
+
+  init(intercept: Double, slope: Double) {
+    self.intercept = intercept
+    self.slope = slope
+  }
+}
+
 /// The level and the line after some values.
 struct ThetaState: Sendable {
   /// The level ℓ.
@@ -143,17 +205,26 @@ struct ThetaState: Sendable {
   /// (1 − α) to the count.
   private var decay = 1.0
 
+  /// The line, if it is not the one through the values so far.
+  private let fixedLine: ThetaLine?
+
   /// Starts before the first value.
-  init(level: Double, alpha: Double, weight: Double) {
+  init(level: Double, alpha: Double, weight: Double, line: ThetaLine? = nil) {
     self.level = level
     self.alpha = alpha
     self.weight = weight
+    fixedLine = line
+  }
+
+  /// The line through the values so far.
+  var learntLine: ThetaLine {
+    ThetaLine(intercept: mean - (count + 1) / 2 * slope, slope: slope)
   }
 
   /// What the line adds to the level if it counts in full.
   var addition: Double {
-    let intercept = mean - (count + 1) / 2 * slope
-    return decay * intercept + (1 - decay * (1 - alpha)) / alpha * slope
+    let line = fixedLine ?? learntLine
+    return decay * line.intercept + (1 - decay * (1 - alpha)) / alpha * line.slope
   }
 
   /// The prediction of the next value.
@@ -176,11 +247,17 @@ private struct ThetaPath {
   /// The values, all observed.
   let values: [Double]
 
+  /// The line, if it is not learnt as the values come in.
+  let line: ThetaLine?
+
+  /// How much the line's weight is drawn to one half, in units of the variance.
+  let weightPull: Double
+
   /// The first level and the line's weight in `0...1` with the least squared error.
   ///
   /// An error is eₜ = aₜ − (1 − α)ᵗ⁻¹ ℓ₀ − ω dₜ, where aₜ is the error of smoothing from zero.
   func best(alpha: Double) -> (level: Double, weight: Double, squaredError: Double) {
-    var state = ThetaState(level: 0, alpha: alpha, weight: 0)
+    var state = ThetaState(level: 0, alpha: alpha, weight: 0, line: line)
     var effect = 1.0
     var (aa, ac, ad, cc, cd, dd) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     for value in values {
@@ -197,7 +274,10 @@ private struct ThetaPath {
     // The line's part that is orthogonal to the first level's.
     let square = dd - cd * cd / cc
     let free = square > 0 ? (ad - cd * ac / cc) / square : 0
-    let weight = min(1, max(0, free))
+    let least = max(0, aa - ac * ac / cc - free * free * square)
+    let pull = weightPull * least / Double(values.count)
+    let drawn = square > 0 ? (free * square + pull / 2) / (square + pull) : 0
+    let weight = min(1, max(0, drawn))
     let level = (ac - weight * cd) / cc
     let error =
       aa - 2 * level * ac - 2 * weight * ad + level * level * cc + 2 * level * weight * cd

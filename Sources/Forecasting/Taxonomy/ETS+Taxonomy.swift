@@ -1,0 +1,146 @@
+import TimeSeries
+
+extension ETS {
+  /// A model of the taxonomy whose constants and states were found.
+  struct Candidate {
+    let form: Form
+
+    /// Akaike's criterion for few observations, the constants of the likelihood left out.
+    let criterion: Double
+
+    fileprivate let result: ETSSearch.Result
+    fileprivate let problem: TaxonomyProblem
+    fileprivate let series: TimeSeries
+
+    /// The model in the unit of the series.
+    func model() throws(FitError) -> ETSModel { try problem.model(form, result, series) }
+  }
+
+  /// Searches for the constants and states of all models that a series allows.
+  ///
+  /// None for a constant series, or one too short for any criterion.
+  func candidates(on series: TimeSeries) throws(FitError) -> [Candidate] {
+    guard
+      let problem = try TaxonomyProblem(series, period: period, estimation: estimation)
+    else { return [] }
+    let isSeasonal = period > 1 && period <= 24 && series.count >= 2 * period
+    var candidates: [Candidate] = []
+    for form in Form.candidates(isSeasonal: isSeasonal, isPositive: problem.isPositive) {
+      guard let result = problem.search(form) else { continue }
+      let criterion = problem.aicc(form, result)
+      guard criterion.isFinite else { continue }
+      candidates.append(
+        Candidate(
+          form: form, criterion: criterion, result: result, problem: problem, series: series))
+    }
+    return candidates
+  }
+
+  /// Fits all models of the taxonomy that the series allows, and keeps the best.
+  func fitAll(_ series: TimeSeries) throws(FitError) -> Fitted {
+    let candidates = try candidates(on: series)
+    guard let best = candidates.min(by: { $0.criterion < $1.criterion }) else {
+      return try fitAdditive(series)
+    }
+    return Fitted(trend: best.form.trend, model: try best.model())
+  }
+
+  /// Fits one model.
+  func fit(_ form: Form, to series: TimeSeries) throws(FitError) -> Fitted {
+    let need = form.parameterCount(period: period) + 2
+    let count = try series.observed(atLeast: need).count
+    if form.needsPositiveValues { try series.requirePositive() }
+    guard let problem = try TaxonomyProblem(series, period: period, estimation: estimation)
+    else { return try fitAdditive(series) }
+    guard let result = problem.search(form) else {
+      if form.season != .none, count < 2 * period {
+        throw .tooShort(have: count, need: 2 * period)
+      }
+      throw .overflow
+    }
+    return Fitted(trend: form.trend, model: try problem.model(form, result, series))
+  }
+}
+
+// MARK: - Search
+
+/// A series in units of its mean size, with the first states that searches start from.
+fileprivate struct TaxonomyProblem {
+  let values: [Double]
+  let unit: Double
+  let period: Int
+  let estimation: ETS.Estimation
+  let start: ETSStart
+  let count: Int
+
+  /// Whether all values are positive.
+  let isPositive: Bool
+
+  /// Prepares a series; nil if it is constant.
+  init?(_ series: TimeSeries, period: Int, estimation: ETS.Estimation) throws(FitError) {
+    let observed = try series.observed(atLeast: 3)
+    let unit = observed.reduce(0) { $0 + abs($1) / Double(observed.count) }
+    guard unit.isFinite else { throw .overflow }
+    guard observed.contains(where: { $0 != observed[0] }), unit > 1e-150, unit < 1e150 else {
+      return nil
+    }
+    self.unit = unit
+    self.period = period
+    self.estimation = estimation
+    count = observed.count
+    values = series.values.map { $0 / unit }
+    isPositive = observed.allSatisfy { $0 > 0 }
+    start = ETSStart(of: values, period: period)
+  }
+
+  /// The likeliest constants and states, nil if the model fits nowhere.
+  func search(_ form: ETS.Form) -> ETSSearch.Result? {
+    guard count >= form.parameterCount(period: period) + 2, let states = start.states(for: form)
+    else { return nil }
+    if let result = search(form, from: states) { return result }
+    // A line or a wide season may start below zero, where errors that multiply make no sense.
+    let flat = ETS.Form(error: form.error, trend: .none, season: form.season)
+    guard form.needsPositiveValues, var narrow = start.states(for: flat) else { return nil }
+    for _ in 0..<3 {
+      if let result = search(form, from: narrow) { return result }
+      let neutral = form.season == .additive ? 0.0 : 1.0
+      narrow.seasons = narrow.seasons.map { neutral + ($0 - neutral) / 3 }
+    }
+    return nil
+  }
+
+  /// The likeliest constants and states met on the way from some states.
+  private func search(_ form: ETS.Form, from states: ETS.States) -> ETSSearch.Result? {
+    var search = ETSSearch(
+      values: values, form: form, period: period, start: states, prior: ETSPrior(estimation))
+    // The likelihood alone may have several peaks.
+    let alphas = estimation == .shrunken ? [0.3] : [0.1, 0.5, 0.95]
+    var best: ETSSearch.Result?
+    for alpha in alphas {
+      guard let result = search.run(alpha: alpha) else { continue }
+      if result.deviance < best?.deviance ?? .infinity { best = result }
+    }
+    return best
+  }
+
+  /// Akaike's criterion for few observations, the constants of the likelihood left out.
+  func aicc(_ form: ETS.Form, _ result: ETSSearch.Result) -> Double {
+    let k = Double(form.parameterCount(period: period) + 1)
+    let spare = Double(count) - k - 1
+    return spare > 0 ? result.deviance + 2 * k + 2 * k * (k + 1) / spare : .infinity
+  }
+
+  /// The model in the unit of the series.
+  func model(
+    _ form: ETS.Form, _ result: ETSSearch.Result, _ series: TimeSeries
+  ) throws(FitError) -> ETSModel {
+    let states = result.states
+    return try ETSModel(
+      form, period: period, constants: result.constants,
+      firstStates: ETS.States(
+        level: states.level * unit, slope: states.slope * unit,
+        seasons: form.season == .additive
+          ? states.seasons.map { $0 * unit } : states.seasons),
+      series: series)
+  }
+}
