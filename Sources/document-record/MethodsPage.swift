@@ -11,7 +11,7 @@ struct MethodsPage {
   init(_ rounds: Rounds, from start: Day) {
     let record = ChanceRecord(rounds, from: Day(year: 2018, month: 1, day: 1) ?? start)
     reliability = Self.chart(record)
-    let horizons = [30, 90, 180].map { days in
+    let horizons = [30, 90, 180].map { (days: Int) in
       (days, ChanceRecord(rounds, from: start, within: days, paths: 300))
     }
     let backtests = Given.allCases.map { given in

@@ -62,20 +62,3 @@ extension [Double] {
     return greatest - least <= 1e-10 * Swift.max(abs(least), abs(greatest))
   }
 }
-
-/// The values with lines drawn over the gaps, level beyond the ends.
-func interpolated(_ values: [Double]) -> [Double] {
-  var result = values
-  var last: Int?
-  for index in values.indices where !values[index].isNaN {
-    let first = last ?? index
-    for gap in (last.map { $0 + 1 } ?? 0)..<index {
-      let share = last == nil ? 1 : Double(gap - first) / Double(index - first)
-      result[gap] = values[first] + share * (values[index] - values[first])
-    }
-    last = index
-  }
-  guard let last else { return result }
-  for index in last..<values.count { result[index] = values[last] }
-  return result
-}
