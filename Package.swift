@@ -91,7 +91,9 @@ let package = Package(
     .target(name: "Charts", dependencies: ["TimeSeries"], swiftSettings: library),
     .target(
       name: "Summaries",
-      dependencies: ["Charts", "Regression", "Statistics", "Tabular", "TimeSeries"],
+      dependencies: [
+        "Charts", "Forecasting", "Regression", "Statistics", "Tabular", "TimeSeries",
+      ],
       swiftSettings: library),
     // swift-crypto would do, but three quarters of a release build would be spent on it.
     .target(

@@ -38,7 +38,7 @@ func exitStatus(of error: any Error) -> ExitCode? {
   case is UnknownFamily, is ReportError: .usage
   case is FailedRequirement: .failure
   case is InvalidFile, is TimeSeriesError, is NoPool, is NoRounds: .badData
-  case is RegressionError, is FitError, is NoSeries: .badData
+  case is RegressionError, is FitError, is NoSeries, is NoForecast: .badData
   case FormulaError.unknownVariable, FormulaError.notNumeric: .usage
   case is FormulaError: .badData
   default: nil

@@ -4,9 +4,15 @@ import Testing
 import TimeSeries
 
 struct ExplanationTests {
+  /// One pass over the past serves all tests.
+  private static let outlooks = Result {
+    Outlooks(
+      rounds: try Dataset.bundled().rounds,
+      asOf: Day(year: 2026, month: 3, day: 31) ?? Day(number: 0))
+  }
+
   private func outlook(_ family: String, day: String? = nil, size: Int? = nil) throws -> Outlook {
-    let asOf = try #require(Day("2026-03-31"))
-    return Outlooks(rounds: try Dataset.bundled().rounds, asOf: asOf).outlook(
+    try Self.outlooks.get().outlook(
       of: Family(family), day: day.flatMap { Day($0) }, size: size)
   }
 

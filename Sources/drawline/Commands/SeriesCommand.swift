@@ -4,6 +4,6 @@ import ArgumentParser
 struct SeriesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "series",
-    abstract: "Fit models to the series of any CSV in long form.",
-    subcommands: [SeriesFitCommand.self])
+    abstract: "Fit and forecast the series of any CSV in long form.",
+    subcommands: [SeriesForecastCommand.self, SeriesFitCommand.self])
 }
