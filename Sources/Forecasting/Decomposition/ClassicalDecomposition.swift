@@ -46,7 +46,7 @@ public struct ClassicalDecomposition: Sendable {
   }
 
   /// The season of each observation of a cycle.
-  private func seasonalFigure(of values: [Double], trend: [Double]) -> [Double] {
+  func seasonalFigure(of values: [Double], trend: [Double]) -> [Double] {
     var sums = [Double](repeating: 0, count: period)
     var counts = [Double](repeating: 0, count: period)
     for (index, value) in values.enumerated() where !trend[index].isNaN {

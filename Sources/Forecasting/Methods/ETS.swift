@@ -1,15 +1,19 @@
 public import TimeSeries
 
-/// Exponential smoothing with the trend that the small-sample criterion chooses.
+/// Exponential smoothing with the components that the small-sample criterion chooses.
 ///
-/// The candidates are the additive models without a season: ETS(A,N,N), ETS(A,A,N) and ETS(A,Ad,N),
-/// of which the one with the least AICc is kept; one for which the series is too short is no
-/// candidate, and a model that leaves no error is taken at once. Hyndman & Khandakar (2008),
-/// *Automatic time series forecasting*, Journal of Statistical Software 27(3); R's
+/// Without a period the candidates are the additive models without a season: ETS(A,N,N), ETS(A,A,N)
+/// and ETS(A,Ad,N), of which the one with the least AICc is kept; one for which the series is too
+/// short is no candidate, and a model that leaves no error is taken at once. Hyndman & Khandakar
+/// (2008), *Automatic time series forecasting*, Journal of Statistical Software 27(3); R's
 /// `ets(additive.only = TRUE)`.
+///
+/// With a period the candidates are all models of the taxonomy whose forecasts have a finite
+/// variance, the multiplicative ones for positive values only, and the season for at least two
+/// cycles of at most 24 observations; R's `ets`.
 public struct ETS: Forecaster {
   /// The trend of a model of the taxonomy.
-  public enum Trend: Sendable, Equatable {
+  public enum Trend: Sendable, Hashable {
     /// None, N.
     case none
 
@@ -20,18 +24,63 @@ public struct ETS: Forecaster {
     case additiveDamped
   }
 
+  /// The models to choose from.
+  enum Candidates: Sendable, Equatable {
+    case additiveWithoutSeason
+    case all
+    case only(Form)
+  }
+
+  /// The number of observations in a cycle, one without a season.
+  public let period: Int
+
+  let candidates: Candidates
+
   /// The name by which users ask for the method.
   public var name: String { "ets" }
 
-  /// Creates the method.
-  public init() {}
+  /// Creates the method with additive models without a season.
+  public init() {
+    period = 1
+    candidates = .additiveWithoutSeason
+  }
+
+  /// Creates the method with all models of the taxonomy.
+  ///
+  /// - Parameter period: The number of observations in a cycle, one for none.
+  public init(period: Int) {
+    precondition(period >= 1, "a period of \(period)")
+    self.period = period
+    candidates = .all
+  }
+
+  /// Creates the method with one model, its constants and states to be estimated.
+  ///
+  /// - Parameters:
+  ///   - form: The model.
+  ///   - period: The number of observations in a cycle, at least two if the model has a season.
+  public init(_ form: Form, period: Int = 1) {
+    precondition(period >= (form.season == .none ? 1 : 2), "a period of \(period) for \(form)")
+    self.period = period
+    candidates = .only(form)
+  }
 
   /// Fits the candidates and keeps the best.
   ///
-  /// - Parameter series: At least three observations, none missing if a trend is to be considered.
+  /// - Parameter series: At least three observations; of the additive models without a season, none
+  ///   missing if a trend is to be considered.
   /// - Returns: The model with the least AICc.
   /// - Throws: ``FitError`` if even the model without a trend cannot be fitted.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    switch candidates {
+    case .additiveWithoutSeason: try fitAdditive(series)
+    case .all: try fitAll(series)
+    case .only(let form): try fit(form, to: series)
+    }
+  }
+
+  /// Fits the additive models without a season.
+  func fitAdditive(_ series: TimeSeries) throws(FitError) -> Fitted {
     let level = try ExponentialSmoothing().fit(series)
     var best = Fitted(trend: .none, model: level)
     for (trend, method) in [(Trend.additive, Holt.Trend.linear), (.additiveDamped, .damped)] {
@@ -50,6 +99,11 @@ public struct ETS: Forecaster {
 
     /// The model.
     public let model: any FittedForecaster
+
+    /// The components of the model.
+    public var form: Form {
+      (model as? ETSModel)?.form ?? Form(error: .additive, trend: trend, season: .none)
+    }
 
     /// Akaike's criterion for few observations, nil for a model that leaves no error.
     public var aicc: Double? { likelihood?.aicc }

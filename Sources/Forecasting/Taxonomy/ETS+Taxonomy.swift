@@ -1,0 +1,92 @@
+import TimeSeries
+
+extension ETS {
+  /// Fits all models of the taxonomy that the series allows.
+  func fitAll(_ series: TimeSeries) throws(FitError) -> Fitted {
+    let problem = try TaxonomyProblem(series, period: period)
+    let isSeasonal = period > 1 && period <= 24 && series.count >= 2 * period
+    var best: (form: Form, result: ETSSearch.Result, criterion: Double)?
+    if let problem {
+      for form in Form.candidates(isSeasonal: isSeasonal, isPositive: problem.isPositive) {
+        guard let result = problem.search(form) else { continue }
+        let criterion = problem.aicc(form, result)
+        if criterion < best?.criterion ?? .infinity { best = (form, result, criterion) }
+      }
+    }
+    // A constant series, or one too short for any criterion.
+    guard let problem, let best else { return try fitAdditive(series) }
+    return Fitted(
+      trend: best.form.trend, model: try problem.model(best.form, best.result, series))
+  }
+
+  /// Fits one model.
+  func fit(_ form: Form, to series: TimeSeries) throws(FitError) -> Fitted {
+    let need = form.parameterCount(period: period) + 2
+    let count = try series.observed(atLeast: need).count
+    if form.needsPositiveValues { try series.requirePositive() }
+    guard let problem = try TaxonomyProblem(series, period: period) else {
+      return try fitAdditive(series)
+    }
+    guard let result = problem.search(form) else { throw .tooShort(have: count, need: 2 * period) }
+    return Fitted(trend: form.trend, model: try problem.model(form, result, series))
+  }
+}
+
+// MARK: - Search
+
+/// A series in units of its mean size, with the first states that searches start from.
+private struct TaxonomyProblem {
+  let values: [Double]
+  let unit: Double
+  let period: Int
+  let start: ETSStart
+  let count: Int
+
+  /// Whether all values are positive.
+  let isPositive: Bool
+
+  /// Prepares a series; nil if it is constant.
+  init?(_ series: TimeSeries, period: Int) throws(FitError) {
+    let observed = try series.observed(atLeast: 3)
+    let unit = observed.reduce(0) { $0 + abs($1) / Double(observed.count) }
+    guard unit.isFinite else { throw .overflow }
+    guard observed.contains(where: { $0 != observed[0] }), unit > 1e-150, unit < 1e150 else {
+      return nil
+    }
+    self.unit = unit
+    self.period = period
+    count = observed.count
+    values = series.values.map { $0 / unit }
+    isPositive = observed.allSatisfy { $0 > 0 }
+    start = ETSStart(of: values, period: period)
+  }
+
+  /// The likeliest constants and states, nil if the model fits nowhere.
+  func search(_ form: ETS.Form) -> ETSSearch.Result? {
+    guard count >= form.parameterCount(period: period) + 2, let states = start.states(for: form)
+    else { return nil }
+    var search = ETSSearch(values: values, form: form, period: period, start: states)
+    return search.run(alpha: form.season == .none ? 0.3 : 0.2, maximumIterations: 200)
+  }
+
+  /// Akaike's criterion for few observations, the constants of the likelihood left out.
+  func aicc(_ form: ETS.Form, _ result: ETSSearch.Result) -> Double {
+    let k = Double(form.parameterCount(period: period) + 1)
+    let spare = Double(count) - k - 1
+    return spare > 0 ? result.deviance + 2 * k + 2 * k * (k + 1) / spare : .infinity
+  }
+
+  /// The model in the unit of the series.
+  func model(
+    _ form: ETS.Form, _ result: ETSSearch.Result, _ series: TimeSeries
+  ) throws(FitError) -> ETSModel {
+    let states = result.states
+    return try ETSModel(
+      form, period: period, constants: result.constants,
+      firstStates: ETS.States(
+        level: states.level * unit, slope: states.slope * unit,
+        seasons: form.season == .additive
+          ? states.seasons.map { $0 * unit } : states.seasons),
+      series: series)
+  }
+}

@@ -1,0 +1,160 @@
+import RealModule
+import Statistics
+
+/// The search for the constants and first states under which a series is likeliest.
+///
+/// The constants lie within the usual bounds of R's `ets`, 10⁻⁴ ≤ α ≤ 0.9999, β ≤ α, γ ≤ 1 − α and
+/// 0.8 ≤ φ ≤ 0.98, each a logistic curve of a number that is free; the seasons sum to zero, or to
+/// their count if they multiply. R searches by Nelder and Mead without the gradient.
+struct ETSSearch {
+  private let form: ETS.Form
+  private let start: ETS.States
+  private var path: ETSPath
+
+  /// The numbers that a run starts from, and the gradient in them.
+  private var numbers: [Double]
+  private var slopes: [Double]
+
+  private let least = 1e-4
+
+  init(values: [Double], form: ETS.Form, period: Int, start: ETS.States) {
+    self.form = form
+    self.start = start
+    path = ETSPath(values: values, form: form, period: period)
+    numbers = [Double](repeating: 0, count: path.startCount)
+    slopes = numbers
+  }
+
+  /// What was found.
+  struct Result {
+    let constants: ETS.Constants
+    let states: ETS.States
+    let deviance: Double
+  }
+
+  private var hasTrend: Bool { form.trend != .none }
+  private var isSeasonal: Bool { form.season != .none }
+  private var isDamped: Bool { form.trend == .additiveDamped }
+
+  /// Searches from usual constants and the heuristic states.
+  ///
+  /// - Parameters:
+  ///   - alpha: Where α starts.
+  ///   - maximumIterations: How many steps the search may take.
+  /// - Returns: The likeliest constants and states met, nil if the model fits nowhere.
+  mutating func run(alpha: Double, maximumIterations: Int) -> Result? {
+    // α, β, γ and φ as far as they are there, then ℓ, b and all seasons but the first.
+    var position = [logit((alpha - least) / (0.9999 - least))]
+    var scales = [1.0]
+    if hasTrend {
+      position.append(logit(0.1))
+      scales.append(1)
+    }
+    if isSeasonal {
+      position.append(logit(0.05))
+      scales.append(1)
+    }
+    if isDamped {
+      position.append(logit(0.9))
+      scales.append(1)
+    }
+    position.append(start.level)
+    scales.append(0.1)
+    if hasTrend {
+      position.append(start.slope)
+      scales.append(0.02)
+    }
+    if isSeasonal {
+      position += start.seasons.dropFirst()
+      scales += [Double](repeating: 0.05, count: start.seasons.count - 1)
+    }
+    let found = quasiNewtonMinimum(
+      from: position, scales: scales, tolerance: 1e-4, maximumIterations: maximumIterations
+    ) { position, gradient in
+      read(position)
+      let deviance = path.deviance(from: numbers, gradient: &slopes)
+      write(position, &gradient)
+      return deviance
+    }
+    guard found.value.isFinite else { return nil }
+    read(found.position)
+    return Result(
+      constants: ETS.Constants(
+        level: numbers[0], slope: numbers[1], season: numbers[2], damping: numbers[3]),
+      states: ETS.States(
+        level: numbers[4], slope: numbers[5],
+        seasons: isSeasonal ? Array(numbers[6...]) : []),
+      deviance: found.value)
+  }
+
+  // MARK: - Coordinates
+
+  /// Turns free numbers into constants and states.
+  private mutating func read(_ position: [Double]) {
+    var next = 1
+    func take() -> Double {
+      defer { next += 1 }
+      return position[next]
+    }
+    let alpha = least + (0.9999 - least) * logistic(position[0])
+    numbers[0] = alpha
+    numbers[1] = hasTrend ? least + (alpha - least) * logistic(take()) : 0
+    numbers[2] = isSeasonal ? least + (1 - alpha - least) * logistic(take()) : 0
+    numbers[3] = isDamped ? 0.8 + 0.18 * logistic(take()) : 1
+    numbers[4] = take()
+    numbers[5] = hasTrend ? take() : 0
+    guard isSeasonal else { return }
+    var rest = form.season == .multiplicative ? Double(path.period) : 0
+    for place in 1..<path.period {
+      numbers[6 + place] = take()
+      rest -= numbers[6 + place]
+    }
+    numbers[6] = rest
+  }
+
+  /// Turns the gradient in constants and states into that in free numbers.
+  private func write(_ position: [Double], _ gradient: inout [Double]) {
+    var next = 1
+    var byAlpha = slopes[0]
+    let alpha = numbers[0]
+    if hasTrend {
+      let part = logistic(position[next])
+      byAlpha += slopes[1] * part
+      gradient[next] = slopes[1] * (alpha - least) * part * (1 - part)
+      next += 1
+    }
+    if isSeasonal {
+      let part = logistic(position[next])
+      byAlpha -= slopes[2] * part
+      gradient[next] = slopes[2] * (1 - alpha - least) * part * (1 - part)
+      next += 1
+    }
+    if isDamped {
+      let part = logistic(position[next])
+      gradient[next] = slopes[3] * 0.18 * part * (1 - part)
+      next += 1
+    }
+    let part = logistic(position[0])
+    gradient[0] = byAlpha * (0.9999 - least) * part * (1 - part)
+    gradient[next] = slopes[4]
+    next += 1
+    if hasTrend {
+      gradient[next] = slopes[5]
+      next += 1
+    }
+    guard isSeasonal else { return }
+    for place in 1..<path.period {
+      gradient[next] = slopes[6 + place] - slopes[6]
+      next += 1
+    }
+  }
+}
+
+/// The logistic curve.
+private func logistic(_ number: Double) -> Double { 1 / (1 + .exp(-number)) }
+
+/// Its inverse, kept away from the ends.
+private func logit(_ part: Double) -> Double {
+  let bounded = min(max(part, 1e-3), 1 - 1e-3)
+  return .log(bounded / (1 - bounded))
+}
