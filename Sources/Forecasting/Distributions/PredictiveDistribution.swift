@@ -78,6 +78,24 @@ public enum PredictiveDistribution: Sendable, Equatable {
     return quantile((1 - level) / 2)...quantile((1 + level) / 2)
   }
 
+  /// The distribution of a positive multiple of the observation.
+  public func scaled(by factor: Double) -> PredictiveDistribution {
+    precondition(factor > 0, "a factor of \(factor)")
+    return switch self {
+    case .normal(let mean, let standardDeviation):
+      .normal(mean: mean * factor, standardDeviation: standardDeviation * factor)
+    case .studentT(let location, let scale, let degreesOfFreedom):
+      .studentT(
+        location: location * factor, scale: scale * factor, degreesOfFreedom: degreesOfFreedom)
+    case .empirical(let distribution):
+      .empirical(distribution.moved(to: distribution.point * factor, scaledBy: factor))
+    case .boxCox(let distribution):
+      .boxCox(distribution.scaled(by: factor))
+    case .unknownSpread(let location):
+      .unknownSpread(location: location * factor)
+    }
+  }
+
   /// The distribution moved by a distance.
   public func shifted(by distance: Double) -> PredictiveDistribution {
     switch self {

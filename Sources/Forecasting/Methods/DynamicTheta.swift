@@ -18,11 +18,27 @@ public import TimeSeries
 /// here the variance of a step follows from the response of later predictions to each error before
 /// it.
 public struct DynamicTheta: Forecaster {
+  /// How θ and the smoothing constant are estimated.
+  public enum Estimation: Sendable, Equatable {
+    /// By least squares.
+    case leastSquares
+
+    /// By least squares, α drawn towards 0.73 as with ``ETS/Estimation/shrunken`` and ω towards one
+    /// half, the weight of the plain Theta method. The pulls were chosen by forecasts of the held-out
+    /// last horizon of the training parts of M1, M3 and Tourism.
+    case shrunken
+  }
+
   /// The name by which users ask for the method.
   public var name: String { "dot" }
 
+  /// How θ and the smoothing constant are estimated.
+  public let estimation: Estimation
+
   /// Creates the method.
-  public init() {}
+  public init(estimation: Estimation = .leastSquares) {
+    self.estimation = estimation
+  }
 
   /// Estimates the smoothing constant, the first level and θ together.
   ///
@@ -32,8 +48,9 @@ public struct DynamicTheta: Forecaster {
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
     let values = try series.complete(atLeast: 4)
     let origin = values[0]
-    let path = ThetaPath(values: values.map { $0 - origin })
-    let alpha = minimum(in: 0.1...0.99) { path.best(alpha: $0).squaredError }.position
+    let path = ThetaPath(
+      values: values.map { $0 - origin }, weightPull: estimation == .shrunken ? 2 : 0)
+    let alpha = smoothingConstant(of: path)
     let best = path.best(alpha: alpha)
     var state = ThetaState(level: best.level, alpha: alpha, weight: best.weight)
     let fittedValues = path.values.map { value in
@@ -46,6 +63,18 @@ public struct DynamicTheta: Forecaster {
     return Fitted(
       smoothingConstant: alpha, weight: best.weight, origin: origin, state: state,
       inSample: try InSample(of: series, fittedValues: fittedValues, estimated: 3))
+  }
+
+  /// The smoothing constant of the least squares, or of the least deviance with its pull.
+  private func smoothingConstant(of path: ThetaPath) -> Double {
+    guard estimation == .shrunken else {
+      return minimum(in: 0.1...0.99) { path.best(alpha: $0).squaredError }.position
+    }
+    let count = Double(path.values.count)
+    return minimum(in: 0.1...0.99, gridSteps: 12, tolerance: 1e-4) { alpha in
+      let distance = Double.log(alpha / (1 - alpha)) - 1
+      return count * .log(path.best(alpha: alpha).squaredError) + 0.3 * distance * distance
+    }.position
   }
 
   /// The dynamic optimised Theta method, fitted.
@@ -176,6 +205,9 @@ private struct ThetaPath {
   /// The values, all observed.
   let values: [Double]
 
+  /// How much the line's weight is drawn to one half, in units of the variance.
+  let weightPull: Double
+
   /// The first level and the line's weight in `0...1` with the least squared error.
   ///
   /// An error is eₜ = aₜ − (1 − α)ᵗ⁻¹ ℓ₀ − ω dₜ, where aₜ is the error of smoothing from zero.
@@ -197,7 +229,10 @@ private struct ThetaPath {
     // The line's part that is orthogonal to the first level's.
     let square = dd - cd * cd / cc
     let free = square > 0 ? (ad - cd * ac / cc) / square : 0
-    let weight = min(1, max(0, free))
+    let least = max(0, aa - ac * ac / cc - free * free * square)
+    let pull = weightPull * least / Double(values.count)
+    let drawn = square > 0 ? (free * square + pull / 2) / (square + pull) : 0
+    let weight = min(1, max(0, drawn))
     let level = (ac - weight * cd) / cc
     let error =
       aa - 2 * level * ac - 2 * weight * ad + level * level * cc + 2 * level * weight * cd

@@ -10,7 +10,8 @@ public import TimeSeries
 ///
 /// With a period the candidates are all models of the taxonomy whose forecasts have a finite
 /// variance, the multiplicative ones for positive values only, and the season for at least two
-/// cycles of at most 24 observations; R's `ets`.
+/// cycles of at most 24 observations; R's `ets`. Unlike R's the constants and first states are
+/// by default drawn towards usual ones, which forecasts better, see ``Estimation/shrunken``.
 public struct ETS: Forecaster {
   /// The trend of a model of the taxonomy.
   public enum Trend: Sendable, Hashable {
@@ -24,6 +25,16 @@ public struct ETS: Forecaster {
     case additiveDamped
   }
 
+  /// How constants and first states are estimated.
+  public enum Estimation: Sendable, Equatable {
+    /// Where the likelihood is greatest.
+    case maximumLikelihood
+
+    /// Where the likelihood times a prior is greatest, so that a short series does not move the
+    /// constants far from usual ones, nor the first states from the classical decomposition.
+    case shrunken
+  }
+
   /// The models to choose from.
   enum Candidates: Sendable, Equatable {
     case additiveWithoutSeason
@@ -34,6 +45,10 @@ public struct ETS: Forecaster {
   /// The number of observations in a cycle, one without a season.
   public let period: Int
 
+  /// How constants and first states are estimated; of the additive models without a season always
+  /// by likelihood.
+  public let estimation: Estimation
+
   let candidates: Candidates
 
   /// The name by which users ask for the method.
@@ -42,15 +57,19 @@ public struct ETS: Forecaster {
   /// Creates the method with additive models without a season.
   public init() {
     period = 1
+    estimation = .maximumLikelihood
     candidates = .additiveWithoutSeason
   }
 
   /// Creates the method with all models of the taxonomy.
   ///
-  /// - Parameter period: The number of observations in a cycle, one for none.
-  public init(period: Int) {
+  /// - Parameters:
+  ///   - period: The number of observations in a cycle, one for none.
+  ///   - estimation: How constants and first states are estimated.
+  public init(period: Int, estimation: Estimation = .shrunken) {
     precondition(period >= 1, "a period of \(period)")
     self.period = period
+    self.estimation = estimation
     candidates = .all
   }
 
@@ -59,9 +78,11 @@ public struct ETS: Forecaster {
   /// - Parameters:
   ///   - form: The model.
   ///   - period: The number of observations in a cycle, at least two if the model has a season.
-  public init(_ form: Form, period: Int = 1) {
+  ///   - estimation: How constants and first states are estimated.
+  public init(_ form: Form, period: Int = 1, estimation: Estimation = .shrunken) {
     precondition(period >= (form.season == .none ? 1 : 2), "a period of \(period) for \(form)")
     self.period = period
+    self.estimation = estimation
     candidates = .only(form)
   }
 

@@ -3,7 +3,7 @@ import TimeSeries
 extension ETS {
   /// Fits all models of the taxonomy that the series allows.
   func fitAll(_ series: TimeSeries) throws(FitError) -> Fitted {
-    let problem = try TaxonomyProblem(series, period: period)
+    let problem = try TaxonomyProblem(series, period: period, estimation: estimation)
     let isSeasonal = period > 1 && period <= 24 && series.count >= 2 * period
     var best: (form: Form, result: ETSSearch.Result, criterion: Double)?
     if let problem {
@@ -24,10 +24,14 @@ extension ETS {
     let need = form.parameterCount(period: period) + 2
     let count = try series.observed(atLeast: need).count
     if form.needsPositiveValues { try series.requirePositive() }
-    guard let problem = try TaxonomyProblem(series, period: period) else {
-      return try fitAdditive(series)
+    guard let problem = try TaxonomyProblem(series, period: period, estimation: estimation)
+    else { return try fitAdditive(series) }
+    guard let result = problem.search(form) else {
+      if form.season != .none, count < 2 * period {
+        throw .tooShort(have: count, need: 2 * period)
+      }
+      throw .overflow
     }
-    guard let result = problem.search(form) else { throw .tooShort(have: count, need: 2 * period) }
     return Fitted(trend: form.trend, model: try problem.model(form, result, series))
   }
 }
@@ -39,6 +43,7 @@ private struct TaxonomyProblem {
   let values: [Double]
   let unit: Double
   let period: Int
+  let estimation: ETS.Estimation
   let start: ETSStart
   let count: Int
 
@@ -46,7 +51,7 @@ private struct TaxonomyProblem {
   let isPositive: Bool
 
   /// Prepares a series; nil if it is constant.
-  init?(_ series: TimeSeries, period: Int) throws(FitError) {
+  init?(_ series: TimeSeries, period: Int, estimation: ETS.Estimation) throws(FitError) {
     let observed = try series.observed(atLeast: 3)
     let unit = observed.reduce(0) { $0 + abs($1) / Double(observed.count) }
     guard unit.isFinite else { throw .overflow }
@@ -55,6 +60,7 @@ private struct TaxonomyProblem {
     }
     self.unit = unit
     self.period = period
+    self.estimation = estimation
     count = observed.count
     values = series.values.map { $0 / unit }
     isPositive = observed.allSatisfy { $0 > 0 }
@@ -65,8 +71,30 @@ private struct TaxonomyProblem {
   func search(_ form: ETS.Form) -> ETSSearch.Result? {
     guard count >= form.parameterCount(period: period) + 2, let states = start.states(for: form)
     else { return nil }
-    var search = ETSSearch(values: values, form: form, period: period, start: states)
-    return search.run(alpha: form.season == .none ? 0.3 : 0.2, maximumIterations: 200)
+    if let result = search(form, from: states) { return result }
+    // A line or a wide season may start below zero, where errors that multiply make no sense.
+    let flat = ETS.Form(error: form.error, trend: .none, season: form.season)
+    guard form.needsPositiveValues, var narrow = start.states(for: flat) else { return nil }
+    for _ in 0..<3 {
+      if let result = search(form, from: narrow) { return result }
+      let neutral = form.season == .additive ? 0.0 : 1.0
+      narrow.seasons = narrow.seasons.map { neutral + ($0 - neutral) / 3 }
+    }
+    return nil
+  }
+
+  /// The likeliest constants and states met on the way from some states.
+  private func search(_ form: ETS.Form, from states: ETS.States) -> ETSSearch.Result? {
+    var search = ETSSearch(
+      values: values, form: form, period: period, start: states, prior: ETSPrior(estimation))
+    // The likelihood alone may have several peaks.
+    let alphas = estimation == .shrunken ? [0.3] : [0.1, 0.5, 0.95]
+    var best: ETSSearch.Result?
+    for alpha in alphas {
+      guard let result = search.run(alpha: alpha) else { continue }
+      if result.deviance < best?.deviance ?? .infinity { best = result }
+    }
+    return best
   }
 
   /// Akaike's criterion for few observations, the constants of the likelihood left out.

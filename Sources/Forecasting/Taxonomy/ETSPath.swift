@@ -35,6 +35,18 @@ struct ETSPath {
   /// The number of numbers that a run starts from: α, β, γ, φ, ℓ, b and a season for each place.
   var startCount: Int { 6 + period }
 
+  /// Half the mean square of the steps from one cycle to the next.
+  var seasonalSpread: Double {
+    var (sum, count) = (0.0, 0.0)
+    for index in values.indices.dropFirst(period) {
+      let step = values[index] - values[index - period]
+      guard !step.isNaN else { continue }
+      sum += step * step
+      count += 1
+    }
+    return max(1e-12, sum / max(1, count) / 2)
+  }
+
   // MARK: - Likelihood
 
   /// Minus twice the log-likelihood, constants left out, and its gradient in all numbers of a start.

@@ -9,6 +9,7 @@ import Statistics
 struct ETSSearch {
   private let form: ETS.Form
   private let start: ETS.States
+  private let prior: ETSPrior
   private var path: ETSPath
 
   /// The numbers that a run starts from, and the gradient in them.
@@ -16,10 +17,12 @@ struct ETSSearch {
   private var slopes: [Double]
 
   private let least = 1e-4
-
-  init(values: [Double], form: ETS.Form, period: Int, start: ETS.States) {
+  init(
+    values: [Double], form: ETS.Form, period: Int, start: ETS.States, prior: ETSPrior
+  ) {
     self.form = form
     self.start = start
+    self.prior = prior
     path = ETSPath(values: values, form: form, period: period)
     numbers = [Double](repeating: 0, count: path.startCount)
     slopes = numbers
@@ -38,42 +41,41 @@ struct ETSSearch {
 
   /// Searches from usual constants and the heuristic states.
   ///
-  /// - Parameters:
-  ///   - alpha: Where α starts.
-  ///   - maximumIterations: How many steps the search may take.
+  /// - Parameter alpha: Where α starts.
   /// - Returns: The likeliest constants and states met, nil if the model fits nowhere.
-  mutating func run(alpha: Double, maximumIterations: Int) -> Result? {
+  mutating func run(alpha: Double) -> Result? {
     // α, β, γ and φ as far as they are there, then ℓ, b and all seasons but the first.
-    var position = [logit((alpha - least) / (0.9999 - least))]
-    var scales = [1.0]
-    if hasTrend {
-      position.append(logit(0.1))
-      scales.append(1)
+    var position: [Double] = []
+    var scales: [Double] = []
+    var pulls: [ETSPrior.Pull] = []
+    func add(_ number: Double, scale: Double, _ pull: ETSPrior.Pull) {
+      position.append(number)
+      scales.append(scale)
+      pulls.append(pull)
     }
+    let spread = path.seasonalSpread
+    add(logit((alpha - least) / (0.9999 - least)), scale: 1, prior.alpha)
+    if hasTrend { add(logit(0.1), scale: 1, prior.beta) }
+    if isSeasonal { add(logit(0.05), scale: 1, prior.gamma) }
+    if isDamped { add(logit(0.9), scale: 1, prior.phi) }
+    add(start.level, scale: 0.1, prior.level(at: start.level, spread: spread))
+    if hasTrend { add(start.slope, scale: 0.02, ETSPrior.Pull.none) }
     if isSeasonal {
-      position.append(logit(0.05))
-      scales.append(1)
-    }
-    if isDamped {
-      position.append(logit(0.9))
-      scales.append(1)
-    }
-    position.append(start.level)
-    scales.append(0.1)
-    if hasTrend {
-      position.append(start.slope)
-      scales.append(0.02)
-    }
-    if isSeasonal {
-      position += start.seasons.dropFirst()
-      scales += [Double](repeating: 0.05, count: start.seasons.count - 1)
+      for season in start.seasons.dropFirst() {
+        add(season, scale: 0.05, prior.season(at: season, spread: spread))
+      }
     }
     let found = quasiNewtonMinimum(
-      from: position, scales: scales, tolerance: 1e-4, maximumIterations: maximumIterations
+      from: position, scales: scales, tolerance: 1e-4, maximumIterations: 200
     ) { position, gradient in
       read(position)
-      let deviance = path.deviance(from: numbers, gradient: &slopes)
+      var deviance = path.deviance(from: numbers, gradient: &slopes)
       write(position, &gradient)
+      for index in position.indices {
+        let distance = position[index] - pulls[index].center
+        deviance += pulls[index].weight * distance * distance
+        gradient[index] += 2 * pulls[index].weight * distance
+      }
       return deviance
     }
     guard found.value.isFinite else { return nil }

@@ -11,23 +11,24 @@ public struct BoxCoxDistribution: Sendable, Equatable {
   /// Whether the mean is corrected for the curvature of the transform, or is the median.
   public let isBiasAdjusted: Bool
 
-  /// What is added to the observation.
-  let offset: Double
+  /// What the observation is multiplied by, and what is then added.
+  let factor, offset: Double
 
   /// Creates a distribution.
   public init(
     transformed: PredictiveDistribution, transform: BoxCox, isBiasAdjusted: Bool = false
   ) {
-    self.init(transformed, transform, isBiasAdjusted, offset: 0)
+    self.init(transformed, transform, isBiasAdjusted, factor: 1, offset: 0)
   }
 
   private init(
     _ transformed: PredictiveDistribution, _ transform: BoxCox, _ isBiasAdjusted: Bool,
-    offset: Double
+    factor: Double, offset: Double
   ) {
     self.transformed = transformed
     self.transform = transform
     self.isBiasAdjusted = isBiasAdjusted
+    self.factor = factor
     self.offset = offset
   }
 
@@ -45,20 +46,27 @@ public struct BoxCoxDistribution: Sendable, Equatable {
     let point = transform.inverse(transformed.mean)
     let curvature = (1 - transform.lambda) / (2 * .pow(abs(point), 2 * transform.lambda))
     let adjusted = point * (1 + deviation * deviation * curvature)
-    return (adjusted.isFinite ? adjusted : point) + offset
+    return (adjusted.isFinite ? adjusted : point) * factor + offset
   }
 
   /// The median.
-  public var median: Double { transform.inverse(transformed.median) + offset }
+  public var median: Double { transform.inverse(transformed.median) * factor + offset }
 
   /// The value that the observation stays below with a probability between zero and one.
   public func quantile(_ probability: Double) -> Double {
-    transform.inverse(transformed.quantile(probability)) + offset
+    transform.inverse(transformed.quantile(probability)) * factor + offset
   }
 
   /// The distribution moved by a distance.
   func shifted(by distance: Double) -> BoxCoxDistribution {
-    BoxCoxDistribution(transformed, transform, isBiasAdjusted, offset: offset + distance)
+    BoxCoxDistribution(
+      transformed, transform, isBiasAdjusted, factor: factor, offset: offset + distance)
+  }
+
+  /// The distribution of a multiple.
+  func scaled(by scale: Double) -> BoxCoxDistribution {
+    BoxCoxDistribution(
+      transformed, transform, isBiasAdjusted, factor: factor * scale, offset: offset * scale)
   }
 
   /// The ranked probability score, as twice the mean pinball loss of 400 quantiles.

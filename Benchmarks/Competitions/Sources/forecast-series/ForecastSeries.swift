@@ -53,6 +53,9 @@ struct ForecastSeries {
     switch name {
     case "seasonal-naive": SeasonalNaive(period: period)
     case "ets": ETS(period: period)
+    case "theta": SeasonallyAdjusted(Theta(), period: period)
+    case "dot": SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: period)
+    case "ces": CES(period: period)
     default: nil
     }
   }
