@@ -18,6 +18,9 @@ public struct SeasonallyAdjusted: Forecaster {
   /// The level of the test for a season.
   public let level: Double
 
+  /// Whether the season is drawn to none by as much as chance may have put into it.
+  public let shrinks: Bool
+
   /// The name by which users ask for the method.
   public var name: String { method.name }
 
@@ -27,11 +30,15 @@ public struct SeasonallyAdjusted: Forecaster {
   ///   - method: What is applied to the series without its season.
   ///   - period: The number of observations in a cycle, one for none.
   ///   - level: The level of the test for a season.
-  public init(_ method: any Forecaster, period: Int, level: Double = 0.9) {
+  ///   - shrinks: Whether the season is drawn to none by as much as chance may have put into it.
+  public init(
+    _ method: any Forecaster, period: Int, level: Double = 0.9, shrinks: Bool = false
+  ) {
     precondition(period >= 1 && level > 0 && level < 1, "period \(period), level \(level)")
     self.method = method
     self.period = period
     self.level = level
+    self.shrinks = shrinks
   }
 
   /// Fits the method to what is left without the season.
@@ -60,10 +67,39 @@ public struct SeasonallyAdjusted: Forecaster {
       let figure = ClassicalDecomposition(period: period, form: form)
         .seasonalFigure(of: filled, trend: trend)
       if form == .additive || figure.allSatisfy({ $0 >= 0.01 }) {
-        return SeasonalFigure(form: form, values: figure)
+        return SeasonalFigure(
+          form: form,
+          values: shrinks ? drawn(figure, of: filled, trend: trend, form: form) : figure)
       }
     }
     return SeasonalFigure(form: .additive, values: [0])
+  }
+
+  /// The season drawn to none, by the estimator of James and Stein.
+  ///
+  ///     k = 1 − (m − 3) / (m − 1) · V / Σ(sᵢ − s̄)² · (m − 1),    V the variance of an sᵢ
+  ///
+  /// Miller & Williams (2003), *Shrinkage estimators of time series seasonal factors and their effect
+  /// on forecasting accuracy*, International Journal of Forecasting 19(4).
+  private func drawn(
+    _ figure: [Double], of values: [Double], trend: [Double], form: Decomposition.Form
+  ) -> [Double] {
+    guard period > 3 else { return figure }
+    let neutral = form == .additive ? 0.0 : 1.0
+    var (noise, count) = (0.0, 0.0)
+    for (index, value) in values.enumerated() where !trend[index].isNaN {
+      let part = form == .additive ? value - trend[index] : value / trend[index]
+      let distance = part - figure[index % period]
+      noise += distance * distance
+      count += 1
+    }
+    let m = Double(period)
+    let total = figure.reduce(0) { $0 + ($1 - neutral) * ($1 - neutral) } / (m - 1)
+    // Each season is the mean of as many cycles, which cost a degree of freedom each.
+    guard count > m, total > 0 else { return figure }
+    let variance = noise / (count - m) / (count / m)
+    let kept = max(0, 1 - (m - 3) / (m - 1) * variance / total)
+    return figure.map { neutral + kept * ($0 - neutral) }
   }
 
   /// A method fitted to a series without its season.

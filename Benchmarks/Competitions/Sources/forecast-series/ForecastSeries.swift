@@ -54,7 +54,10 @@ struct ForecastSeries {
     case "seasonal-naive": SeasonalNaive(period: period)
     case "ets": ETS(period: period)
     case "theta": SeasonallyAdjusted(Theta(), period: period)
-    case "dot": SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: period)
+    case "dot":
+      SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: period, shrinks: true)
+    case "auto": SeasonalCombination(period: period)
+    case "auto-uncalibrated": SeasonalCombination(period: period, isCalibrated: false)
     case "ces": CES(period: period)
     default: nil
     }
