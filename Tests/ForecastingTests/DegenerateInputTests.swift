@@ -16,6 +16,7 @@ struct DegenerateInputTests {
     ETS(period: 1), ETS(period: 4), ETS(period: 4, estimation: .maximumLikelihood),
     SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: 4),
     CES(), CES(period: 4), SeasonalCombination(period: 4), LastValues(Holt(), count: 6),
+    WeightedAverage(linear: 4), WeightedAverage(weights: .halfLife(days: 3)), IntermittentDemand(),
     Selection(candidates: [Mean(), Drift(), Holt(), MovingAverageProcess(order: 1)]),
   ]
 
