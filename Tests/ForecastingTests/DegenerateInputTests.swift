@@ -15,7 +15,8 @@ struct DegenerateInputTests {
     SeasonalNaive(period: 4), Transformed(Drift(), power: .given(0)), Transformed(Theta()),
     ETS(period: 1), ETS(period: 4), ETS(period: 4, estimation: .maximumLikelihood),
     SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: 4),
-    CES(), CES(period: 4), SeasonalCombination(period: 4), LastValues(Holt(), count: 6),
+    CES(), CES(period: 4), SeasonalCombination(period: 4), SeasonalCombination(period: 12),
+    ETSAverage(period: 4), LastValues(Holt(), count: 6),
     WeightedAverage(linear: 4), WeightedAverage(weights: .halfLife(days: 3)), IntermittentDemand(),
     Selection(candidates: [Mean(), Drift(), Holt(), MovingAverageProcess(order: 1)]),
   ]

@@ -2,8 +2,10 @@ public import TimeSeries
 
 /// The mean of exponential smoothing, Theta and complex smoothing, with calibrated intervals.
 ///
-/// The members are ``ETS``, the dynamic Theta method on all values and on the last, the Theta method
-/// on logarithms, and ``CES``, all with their seasons; one that a series does not suit is left out.
+/// The members are ``ETSAverage``, the dynamic Theta method, the Theta method on logarithms, and
+/// ``CES``, all with their seasons; beside them the dynamic Theta method on the last values, or from
+/// cycles of twelve on exponential smoothing on the last values and complex smoothing on the roots.
+/// One that a series does not suit is left out.
 /// Combining by the mean: Bates & Granger (1969), *The combination of forecasts*, Operational
 /// Research Quarterly 20(4). Intervals are the members' mean widths times a factor that depends on
 /// the horizon and the length of the series, see ``IntervalFactor``, since a model that is taken for
@@ -34,13 +36,18 @@ public struct SeasonalCombination: Forecaster {
 
   /// The members.
   var members: [any Forecaster] {
+    let smoothing = ETSAverage(period: period)
     let theta = SeasonallyAdjusted(
       DynamicTheta(estimation: .shrunken), period: period, shrinks: true)
-    return [
-      ETS(period: period), theta, CES(period: period),
-      SeasonallyAdjusted(Transformed(Theta(), power: .given(0)), period: period),
-      LastValues(theta, count: max(8, 4 * period)),
-    ]
+    let logarithmic = SeasonallyAdjusted(Transformed(Theta(), power: .given(0)), period: period)
+    let common: [any Forecaster] = [smoothing, theta, CES(period: period), logarithmic]
+    // Long cycles change, and their size grows with the level less than in proportion.
+    return period < 12
+      ? common + [LastValues(theta, count: max(8, 4 * period))]
+      : common + [
+        LastValues(smoothing, count: 5 * period),
+        Transformed(CES(period: period), power: .given(0.5)),
+      ]
   }
 
   /// Fits every member that can be fitted, and the last value if none can.

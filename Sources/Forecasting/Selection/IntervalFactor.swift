@@ -17,9 +17,9 @@ struct IntervalFactor: Sendable {
   init(period: Int, observationCount: Int) {
     let (a, b, d, freedom) =
       switch period {
-      case ..<4: (-0.293, -0.052, 0.136, 30.0)
-      case 4..<12: (1.051, 0.083, -0.238, 6.0)
-      default: (-0.028, -0.007, 0.059, 6.0)
+      case ..<4: (-0.273, -0.057, 0.13, 30.0)
+      case 4..<12: (0.992, 0.076, -0.223, 6.0)
+      default: (-0.106, -0.009, 0.078, 6.0)
       }
     intercept = a + d * .log(Double(observationCount))
     slope = b

@@ -1,22 +1,48 @@
 import TimeSeries
 
 extension ETS {
-  /// Fits all models of the taxonomy that the series allows.
-  func fitAll(_ series: TimeSeries) throws(FitError) -> Fitted {
-    let problem = try TaxonomyProblem(series, period: period, estimation: estimation)
+  /// A model of the taxonomy whose constants and states were found.
+  struct Candidate {
+    let form: Form
+
+    /// Akaike's criterion for few observations, the constants of the likelihood left out.
+    let criterion: Double
+
+    fileprivate let result: ETSSearch.Result
+    fileprivate let problem: TaxonomyProblem
+    fileprivate let series: TimeSeries
+
+    /// The model in the unit of the series.
+    func model() throws(FitError) -> ETSModel { try problem.model(form, result, series) }
+  }
+
+  /// Searches for the constants and states of all models that a series allows.
+  ///
+  /// None for a constant series, or one too short for any criterion.
+  func candidates(on series: TimeSeries) throws(FitError) -> [Candidate] {
+    guard
+      let problem = try TaxonomyProblem(series, period: period, estimation: estimation)
+    else { return [] }
     let isSeasonal = period > 1 && period <= 24 && series.count >= 2 * period
-    var best: (form: Form, result: ETSSearch.Result, criterion: Double)?
-    if let problem {
-      for form in Form.candidates(isSeasonal: isSeasonal, isPositive: problem.isPositive) {
-        guard let result = problem.search(form) else { continue }
-        let criterion = problem.aicc(form, result)
-        if criterion < best?.criterion ?? .infinity { best = (form, result, criterion) }
-      }
+    var candidates: [Candidate] = []
+    for form in Form.candidates(isSeasonal: isSeasonal, isPositive: problem.isPositive) {
+      guard let result = problem.search(form) else { continue }
+      let criterion = problem.aicc(form, result)
+      guard criterion.isFinite else { continue }
+      candidates.append(
+        Candidate(
+          form: form, criterion: criterion, result: result, problem: problem, series: series))
     }
-    // A constant series, or one too short for any criterion.
-    guard let problem, let best else { return try fitAdditive(series) }
-    return Fitted(
-      trend: best.form.trend, model: try problem.model(best.form, best.result, series))
+    return candidates
+  }
+
+  /// Fits all models of the taxonomy that the series allows, and keeps the best.
+  func fitAll(_ series: TimeSeries) throws(FitError) -> Fitted {
+    let candidates = try candidates(on: series)
+    guard let best = candidates.min(by: { $0.criterion < $1.criterion }) else {
+      return try fitAdditive(series)
+    }
+    return Fitted(trend: best.form.trend, model: try best.model())
   }
 
   /// Fits one model.
@@ -39,7 +65,7 @@ extension ETS {
 // MARK: - Search
 
 /// A series in units of its mean size, with the first states that searches start from.
-private struct TaxonomyProblem {
+fileprivate struct TaxonomyProblem {
   let values: [Double]
   let unit: Double
   let period: Int

@@ -53,6 +53,7 @@ struct ForecastSeries {
     switch name {
     case "seasonal-naive": SeasonalNaive(period: period)
     case "ets": ETS(period: period)
+    case "ets-average": ETSAverage(period: period)
     case "theta": SeasonallyAdjusted(Theta(), period: period)
     case "dot":
       SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: period, shrinks: true)
