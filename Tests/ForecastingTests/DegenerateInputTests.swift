@@ -9,7 +9,7 @@ struct DegenerateInputTests {
     ExponentialSmoothing(span: 4), Holt(), Holt(trend: .damped), MovingAverageProcess(order: 1),
     MovingAverageProcess(order: 2, estimation: .hannanRissanenCorrected),
     MovingAverageProcess(order: 2, estimation: .maximumLikelihood),
-    LocalLevel(), Theta(), ETS(), DynamicTheta(),
+    LocalLevel(), Theta(), ETS(), DynamicTheta(), DynamicTheta(line: .whole),
     Combination(of: [Naive(), Mean(), Theta()], by: .mean),
     Combination(of: [Drift(), Holt(), LocalLevel()]),
     SeasonalNaive(period: 4), Transformed(Drift(), power: .given(0)), Transformed(Theta()),

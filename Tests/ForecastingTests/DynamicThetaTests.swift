@@ -33,6 +33,21 @@ struct DynamicThetaTests {
     }
   }
 
+  /// The same with the line through the whole series.
+  @Test(arguments: MethodReference.names)
+  func `on the whole line too the squared error is at most that of the search`(
+    name: String
+  ) throws {
+    let file = try JSONDecoder().decode(
+      Reference.self, from: Data(contentsOf: forecastingReference("optimized-theta.json")))
+    let entry = try #require(file.series[name])
+    let fitted = try DynamicTheta(line: .whole).fit(MethodReference(name).series)
+    #expect(fitted.residuals.squares <= entry.sse * (1 + 1e-9))
+    if agreeingDigits(fitted.residuals.squares, entry.sse) > 8 {
+      #expect(agreeingDigits(fitted.forecast(horizon: 6).means, entry.forecast) >= 4)
+    }
+  }
+
   @Test func `a straight line goes on with its slope`() throws {
     let line = TimeSeries((0..<30).map { 5 + 2 * Double($0) })
     let means = try DynamicTheta().fit(line).forecast(horizon: 3).means

@@ -18,6 +18,15 @@ public import TimeSeries
 /// here the variance of a step follows from the response of later predictions to each error before
 /// it.
 public struct DynamicTheta: Forecaster {
+  /// The trend line on which the values are smoothed.
+  public enum Line: Sendable, Equatable {
+    /// That through the values so far, learnt as they come in: the authors' model DOTM.
+    case growing
+
+    /// That through all values: their model OTM, whose predictions of the series know its end.
+    case whole
+  }
+
   /// How θ and the smoothing constant are estimated.
   public enum Estimation: Sendable, Equatable {
     /// By least squares.
@@ -30,14 +39,18 @@ public struct DynamicTheta: Forecaster {
   }
 
   /// The name by which users ask for the method.
-  public var name: String { "dot" }
+  public var name: String { line == .growing ? "dot" : "otm" }
 
   /// How θ and the smoothing constant are estimated.
   public let estimation: Estimation
 
+  /// The trend line on which the values are smoothed.
+  public let line: Line
+
   /// Creates the method.
-  public init(estimation: Estimation = .leastSquares) {
+  public init(estimation: Estimation = .leastSquares, line: Line = .growing) {
     self.estimation = estimation
+    self.line = line
   }
 
   /// Estimates the smoothing constant, the first level and θ together.
@@ -48,11 +61,14 @@ public struct DynamicTheta: Forecaster {
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
     let values = try series.complete(atLeast: 4)
     let origin = values[0]
+    let differences = values.map { $0 - origin }
     let path = ThetaPath(
-      values: values.map { $0 - origin }, weightPull: estimation == .shrunken ? 2 : 0)
+      values: differences, line: line == .whole ? ThetaLine(through: differences) : nil,
+      weightPull: estimation == .shrunken ? 2 : 0)
     let alpha = smoothingConstant(of: path)
     let best = path.best(alpha: alpha)
-    var state = ThetaState(level: best.level, alpha: alpha, weight: best.weight)
+    var state = ThetaState(
+      level: best.level, alpha: alpha, weight: best.weight, line: path.line)
     let fittedValues = path.values.map { value in
       defer { state.advance(to: value) }
       return state.prediction + origin
@@ -149,6 +165,23 @@ public struct DynamicTheta: Forecaster {
 
 // MARK: - Recursion
 
+/// A line at times 1, 2 and on.
+struct ThetaLine: Sendable {
+  let intercept, slope: Double
+
+  /// The least-squares line through values.
+  init(through values: [Double]) {
+    var state = ThetaState(level: 0, alpha: 0.5, weight: 0)
+    for value in values { state.advance(to: value) }
+    self = state.learntLine
+  }
+
+  init(intercept: Double, slope: Double) {
+    self.intercept = intercept
+    self.slope = slope
+  }
+}
+
 /// The level and the line after some values.
 struct ThetaState: Sendable {
   /// The level ℓ.
@@ -172,17 +205,26 @@ struct ThetaState: Sendable {
   /// (1 − α) to the count.
   private var decay = 1.0
 
+  /// The line, if it is not the one through the values so far.
+  private let fixedLine: ThetaLine?
+
   /// Starts before the first value.
-  init(level: Double, alpha: Double, weight: Double) {
+  init(level: Double, alpha: Double, weight: Double, line: ThetaLine? = nil) {
     self.level = level
     self.alpha = alpha
     self.weight = weight
+    fixedLine = line
+  }
+
+  /// The line through the values so far.
+  var learntLine: ThetaLine {
+    ThetaLine(intercept: mean - (count + 1) / 2 * slope, slope: slope)
   }
 
   /// What the line adds to the level if it counts in full.
   var addition: Double {
-    let intercept = mean - (count + 1) / 2 * slope
-    return decay * intercept + (1 - decay * (1 - alpha)) / alpha * slope
+    let line = fixedLine ?? learntLine
+    return decay * line.intercept + (1 - decay * (1 - alpha)) / alpha * line.slope
   }
 
   /// The prediction of the next value.
@@ -205,6 +247,9 @@ private struct ThetaPath {
   /// The values, all observed.
   let values: [Double]
 
+  /// The line, if it is not learnt as the values come in.
+  let line: ThetaLine?
+
   /// How much the line's weight is drawn to one half, in units of the variance.
   let weightPull: Double
 
@@ -212,7 +257,7 @@ private struct ThetaPath {
   ///
   /// An error is eₜ = aₜ − (1 − α)ᵗ⁻¹ ℓ₀ − ω dₜ, where aₜ is the error of smoothing from zero.
   func best(alpha: Double) -> (level: Double, weight: Double, squaredError: Double) {
-    var state = ThetaState(level: 0, alpha: alpha, weight: 0)
+    var state = ThetaState(level: 0, alpha: alpha, weight: 0, line: line)
     var effect = 1.0
     var (aa, ac, ad, cc, cd, dd) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     for value in values {
