@@ -10,7 +10,7 @@ the training part only, and forecasts the horizon of the competition. sMAPE is 2
 |f|); MASE and MSIS (95 %) are scaled by the seasonal naive errors of the training part; each is the
 mean over the horizon, then over the series. With --training the last horizon of each training part
 is held out and the rest forecast it: methods may be chosen and calibrated by that, the test parts
-unseen. Seconds are the method's own, per series.
+unseen. Seconds are those of the processor, for fit, forecast and 95 % intervals, per series.
 """
 
 import argparse
@@ -78,10 +78,10 @@ def theirs(series, peers):
         for index, (_, _, _, period, horizon, past, _) in enumerate(series):
             model = {"DOT": "DynamicOptimizedTheta"}.get(peer, peer)
             try:
-                start = time.perf_counter()
+                start = time.thread_time()
                 result = getattr(models, model)(season_length=period).forecast(
                     y=past, h=horizon, level=[95])
-                seconds = time.perf_counter() - start
+                seconds = time.thread_time() - start
             except Exception as error:
                 print("refused:", series[index][:2], peer, error, file=sys.stderr)
                 continue
