@@ -78,6 +78,8 @@ extension MethodsPage {
 
     ## Where it fails
 
+    - **Chances of half a year that are below a half are too high**, as the last table shows: many
+      rounds are drawn, each with an error of its own, and the lowest of many decides.
     - **Provincial nominees.** A round invites nearly all who wait, so the cut-off is the score of the
       last nominee of two weeks. Nothing that is published before the round tells it; the error is near
       the spread of the cut-offs themselves, and their 80 % intervals hold less often than 80 %.
