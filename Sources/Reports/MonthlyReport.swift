@@ -36,7 +36,7 @@ public struct MonthlyReport: Sendable {
     let outlooks = Outlooks(rounds: known.rounds, asOf: asOf)
     let all = known.rounds.families.map { outlooks.outlook(of: $0) }
     let byFamily = all.filter { $0.cutoff != nil } + all.filter { $0.cutoff == nil }
-    let healthcare = outlooks.outlook(of: .healthcare)
+    let healthcare = outlooks.outlook(of: .healthcare, bySize: true)
     let credit = "Data: IRCC, rounds of invitations, to \(asOf). Chart: Drawline."
     let past = outlooks.past(from: month.firstDay, version: version)
     let page = Page(

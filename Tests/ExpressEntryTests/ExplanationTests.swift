@@ -13,7 +13,7 @@ struct ExplanationTests {
 
   private func outlook(_ family: String, day: String? = nil, size: Int? = nil) throws -> Outlook {
     try Self.outlooks.get().outlook(
-      of: Family(family), day: day.flatMap { Day($0) }, size: size)
+      of: Family(family), day: day.flatMap { Day($0) }, size: size, bySize: true)
   }
 
   @Test func `what moves a forecast adds up to it`() throws {

@@ -10,8 +10,8 @@ public struct Outlooks: Sendable {
   private let others: [any CutoffModel]
   private let forecaster: CutoffForecaster
 
-  /// The forecaster that has answered past questions with day and size known.
-  private let sizedForecaster: CutoffForecaster
+  /// The forecaster that has answered past questions with day and size known, when it is needed.
+  private let sized: Deferred<CutoffForecaster>
   private let minimumHistory: Int
 
   /// Prepares outlooks.
@@ -30,13 +30,16 @@ public struct Outlooks: Sendable {
     self.others = others
     forecaster = CutoffForecaster(
       rounds: self.rounds, others: others, minimumHistory: minimumHistory)
-    sizedForecaster = CutoffForecaster(
-      rounds: self.rounds, others: others, given: .dateAndSize, minimumHistory: minimumHistory)
+    let known = self.rounds
+    sized = Deferred {
+      CutoffForecaster(
+        rounds: known, others: others, given: .dateAndSize, minimumHistory: minimumHistory)
+    }
   }
 
   /// The forecaster that has answered past questions of which as much was known.
   private func forecaster(day: Day?, size: Int?) -> CutoffForecaster {
-    if size != nil { return sizedForecaster }
+    if size != nil { return sized.value }
     guard day != nil else { return forecaster }
     return CutoffForecaster(
       rounds: rounds, others: others, given: .date, minimumHistory: minimumHistory)
@@ -49,10 +52,11 @@ public struct Outlooks: Sendable {
   ///   - model: The model to ask, by name; by default the one that chooses.
   ///   - day: The day of the round, where it is given.
   ///   - size: The number of invitations, where it is given.
+  ///   - hasSizes: Whether to say the cut-off by the size of the round too.
   /// - Returns: What is expected of its next round.
   public func outlook(
     of family: Family, model: String = CutoffForecaster.automaticName, day: Day? = nil,
-    size: Int? = nil
+    size: Int? = nil, bySize hasSizes: Bool = false
   ) -> Outlook {
     let history = rounds.of(family)
     let rhythm = RoundRhythm(history)
@@ -71,12 +75,13 @@ public struct Outlooks: Sendable {
       date: day.map(Estimate.init(given:)) ?? (isDormant ? nil : rhythm?.nextDay(after: asOf)),
       size: size.map(Estimate.init(given:)) ?? (isDormant ? nil : rhythm?.nextSize),
       cutoff: answer?.distribution, record: record,
-      explanation: Explanation(question, skyline: sizedForecaster.skyline),
-      bySize: answer == nil ? [] : bySize(of: family, model: model, day: day, rhythm: rhythm),
+      explanation: Explanation(question, skyline: forecaster.skyline),
+      bySize: answer == nil || !hasSizes
+        ? [] : bySize(of: family, model: model, day: day, rhythm: rhythm),
       notes: notes(
         history: history, isDormant: isDormant, answer: answer, record: record,
         isConditional: day != nil || size != nil),
-      stock: isDormant ? nil : Outlook.Stock(question, skyline: sizedForecaster.skyline))
+      stock: isDormant ? nil : Outlook.Stock(question, skyline: forecaster.skyline))
   }
 
   /// What was said of past rounds from a day on, each on the day of its family's last one.
@@ -103,7 +108,7 @@ public struct Outlooks: Sendable {
       let question = CutoffQuestion(
         nextRoundOf: family, in: rounds, origin: asOf, day: max(day, asOf.advanced(by: 1)),
         invitations: size)
-      return sizedForecaster.answers(to: question).first { $0.model == model }.map {
+      return sized.value.answers(to: question).first { $0.model == model }.map {
         Outlook.SizedCutoff(invitations: size, cutoff: $0.distribution)
       }
     }

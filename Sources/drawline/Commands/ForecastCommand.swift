@@ -75,7 +75,9 @@ struct ForecastCommand: ParsableCommand {
     let outlooks = Outlooks(
       rounds: dataset.rounds, asOf: asOf, others: [model.extraModel].compactMap(\.self))
     let results = families.map {
-      outlooks.outlook(of: $0, model: model.rawValue, day: date, size: size)
+      outlooks.outlook(
+        of: $0, model: model.rawValue, day: date, size: size,
+        bySize: bySize || plots != nil || output.format == .json)
     }
     if let plots {
       try write(
