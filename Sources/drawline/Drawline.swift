@@ -14,7 +14,8 @@ struct Drawline: ParsableCommand {
       DrawsCommand.self, TotalsCommand.self, DeltasCommand.self, FitCommand.self,
       ForecastCommand.self, ChanceCommand.self, BacktestCommand.self, ReportCommand.self,
       PoolCommand.self,
-      OccupationsCommand.self, UpdateCommand.self, CheckCommand.self, SeriesCommand.self, ChartCommand.self,
+      OccupationsCommand.self, UpdateCommand.self, CheckCommand.self, SeriesCommand.self,
+      ChartCommand.self,
     ])
 
   /// Runs a command, and says in one form what went wrong.
