@@ -99,7 +99,8 @@ let package = Package(
     .target(
       name: "CMessageDigest", linkerSettings: [.linkedLibrary("md", .when(platforms: [.linux]))]),
     .target(
-      name: "CReportTemplates", exclude: ["notebook.mustache", "report.mustache", "report.css"]),
+      name: "CReportTemplates",
+      exclude: ["notebook.mustache", "report.mustache", "report.css", "score.js"]),
     .target(
       name: "Reports",
       dependencies: [

@@ -18,6 +18,14 @@ const unsigned char *templates_style(size_t *count) {
   return bytes;
 }
 
+const unsigned char *templates_score(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "score.js"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}
+
 const unsigned char *templates_notebook(size_t *count) {
   static const unsigned char bytes[] = {
 #embed "notebook.mustache"

@@ -45,6 +45,7 @@ public struct MonthlyReport: Sendable {
       dataset: known, summary: summary, asOf: asOf,
       outlooks: byFamily.map { OutlookText($0, in: known, wording) },
       healthcare: OutlookText(healthcare, in: known, wording), past: past,
+      score: ScorePart(byFamily, from: outlooks, in: known, wording),
       figures: Page.Figures(
         healthcare: .forecast(healthcare, in: known, wording: wording, source: credit),
         sizes: .sizes(healthcare, in: known, wording: wording, source: credit),

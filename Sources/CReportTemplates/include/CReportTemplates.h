@@ -5,4 +5,5 @@
 
 const unsigned char *templates_report(size_t *count);
 const unsigned char *templates_style(size_t *count);
+const unsigned char *templates_score(size_t *count);
 const unsigned char *templates_notebook(size_t *count);

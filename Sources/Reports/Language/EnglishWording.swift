@@ -198,6 +198,12 @@ extension EnglishWording {
       + "\(format.date(day)); below each step an earlier round did not reach"
   }
 
+  func scoreNote(asOf: Day, paths: Int) -> String {
+    "For a profile submitted on \(format.date(asOf)), from \(format.whole(paths)) drawn courses of "
+      + "each family’s rounds; families are taken as independent. The command drawline chance gives "
+      + "the same numbers, for an earlier profile too."
+  }
+
   func forecastSubtitle(asOf: Day) -> String {
     "Cut-offs, CRS points; the next round as expected on \(format.date(asOf))"
   }

@@ -267,6 +267,12 @@ extension FrenchWording {
       + "\u{202F}; sous chaque marche, une ronde antérieure n’est pas descendue"
   }
 
+  func scoreNote(asOf: Day, paths: Int) -> String {
+    "Pour un profil présenté le \(format.date(asOf)), d’après \(format.whole(paths)) tirages de la "
+      + "suite des rondes de chaque famille\u{202F}; les familles sont tenues pour indépendantes. La "
+      + "commande drawline chance donne les mêmes chiffres, aussi pour un profil plus ancien."
+  }
+
   func forecastSubtitle(asOf: Day) -> String {
     "Seuils, en points du SCG\u{202F}; la prochaine ronde telle qu’attendue le \(format.date(asOf))"
   }

@@ -14,6 +14,8 @@ enum Phrase: String, CaseIterable {
 
   case forecastsOfMonth, saidOn, expected, miss, pastNote, bySizeCSV
 
+  case yourScore, scoreNeedsScript, scoreLabel, scoreFamilies
+
   // Charts.
   case cutoffAxis, expectedMark, candidatesAxis, waiting, invitedNext, expectedCutoffMark
   case deltasSubtitle, cutoffsSubtitle, totalsSubtitle, points
@@ -135,6 +137,16 @@ enum Phrase: String, CaseIterable {
         "Invitations to apply since January 1, all families",
         "Invitations à présenter une demande depuis le 1er janvier, toutes familles"
       )
+    case .yourScore: ("Your score", "Votre score")
+    case .scoreNeedsScript:
+      (
+        "This part needs JavaScript; the command drawline chance gives the same numbers.",
+        "Cette partie demande JavaScript\u{202F}; la commande drawline chance donne les mêmes "
+          + "chiffres."
+      )
+    case .scoreLabel: ("CRS score", "Score du SCG")
+    case .scoreFamilies:
+      ("Families whose rounds can invite you", "Familles dont les rondes peuvent vous inviter")
     case .points: ("CRS points", "Points du SCG")
     case .forecastsOfMonth: ("Forecasts of the month’s rounds", "Prévisions des rondes du mois")
     case .saidOn: ("Said on", "Annoncé le")

@@ -73,6 +73,7 @@ protocol Wording: Sendable {
   func sizesSubtitle(asOf: Day) -> String
   func stockTitle(_ title: String, size: Int, cutoff: Int) -> String
   func stockSubtitle(on day: Day) -> String
+  func scoreNote(asOf: Day, paths: Int) -> String
   func forecastSubtitle(asOf: Day) -> String
   func lastCutoff(_ cutoff: Int) -> String
   func level(_ percent: Int, _ interval: ClosedRange<Int>) -> String

@@ -12,6 +12,7 @@ struct Page {
 
   /// What was said before the month's rounds.
   let past: ForecastLedger
+  let score: ScorePart
   let figures: Figures
   let wording: any Wording
 
@@ -37,7 +38,7 @@ struct Page {
 
   /// What the template shows, by the names that it uses.
   private var values: [String: Any] {
-    [
+    var values: [String: Any] = [
       "text": Phrase.table(in: wording.language),
       "title": wording.pageTitle(summary.month),
       "standfirst": Finding.month(summary, in: dataset, wording),
@@ -61,6 +62,8 @@ struct Page {
       "source": Page.source(in: wording.language),
       "madeBy": wording.madeBy(version),
     ]
+    values["score"] = score.values
+    return values
   }
 
   /// Where the rounds are published.

@@ -4,6 +4,7 @@ import CReportTemplates
 enum Template {
   static var report: String { text(templates_report) }
   static var notebook: String { text(templates_notebook) }
+  static var score: String { text(templates_score) }
   static var style: String { text(templates_style) }
 
   private static func text(
