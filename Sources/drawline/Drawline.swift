@@ -15,7 +15,7 @@ struct Drawline: ParsableCommand {
       ForecastCommand.self, ChanceCommand.self, BacktestCommand.self, ReportCommand.self,
       PoolCommand.self,
       OccupationsCommand.self, UpdateCommand.self, CheckCommand.self, SeriesCommand.self,
-      ChartCommand.self,
+      ChartCommand.self, VerifyCommand.self,
     ])
 
   /// Runs a command, and says in one form what went wrong.

@@ -71,7 +71,7 @@ enum Phrase: String, CaseIterable {
     case .invitationsInMonth: ("Invitations in the month", "Invitations du mois")
     case .roundsThisYear: ("Rounds this year", "Rondes de l’année")
     case .yearBefore:
-      ("Year before, to the same month", "Année précédente, jusqu’au même mois")
+      ("Year before, to the same day", "Année précédente, jusqu’au même jour")
     case .allFamilies: ("All families", "Toutes les familles")
     case .byFamily: ("By family, CSV", "Par famille, CSV")
     case .afterEveryRound: ("After every round, CSV", "Après chaque ronde, CSV")

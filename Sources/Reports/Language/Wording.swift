@@ -34,7 +34,7 @@ protocol Wording: Sendable {
   func invitationsToDate(_ year: Int) -> String
   func count(_ count: Int, in month: Month) -> String
   func inRounds(_ count: Int) -> String
-  func count(_ count: Int, byEndOf month: Month) -> String
+  func count(_ count: Int, through day: Day) -> String
   func roundsHeading(_ count: Int, _ month: Month) -> String
   func nextRoundHeading(_ title: String) -> String
   func recordCell(meanMiss: Double, rounds: Int) -> String
@@ -52,7 +52,7 @@ protocol Wording: Sendable {
   ) -> String
   func comparison(_ comparison: Comparison, with time: Comparison.Time) -> String
   func cutoffs(_ finding: CutoffFinding, month: Month) -> String
-  func totals(_ invitations: Int, month: Month, comparison: String?) -> String
+  func totals(_ invitations: Int, through day: Day, comparison: String?) -> String
   func deltas(count: Int, rises: Int, falls: Int, unchanged: Int) -> String
   func forecast(qualifier: String, mean: Double, within interval: ClosedRange<Int>) -> String
   func noForecast(_ title: String) -> String

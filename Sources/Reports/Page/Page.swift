@@ -105,7 +105,8 @@ struct Page {
         "value": format.whole(summary.yearToDate.invitations),
         "comparisons": [
           wording.inRounds(summary.yearToDate.rounds),
-          wording.count(summary.previousYearToDate.invitations, byEndOf: yearBefore),
+          wording.count(
+            summary.previousYearToDate.invitations, through: summary.yearBefore),
         ],
       ],
     ]
