@@ -37,6 +37,7 @@ func exitStatus(of error: any Error) -> ExitCode? {
   case FileError.unwritable: .cannotWrite
   case is UnknownFamily, is ReportError: .usage
   case is VerificationError: .badData
+  case is BulletinError: .usage
   case is FailedRequirement: .failure
   case is InvalidFile, is TimeSeriesError, is NoPool, is NoRounds: .badData
   case is RegressionError, is FitError, is NoSeries, is NoForecast, is NothingToDraw: .badData
