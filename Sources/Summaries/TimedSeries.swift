@@ -10,7 +10,7 @@ struct TimedSeries: Sendable {
   let step: SeriesStep
 
   /// The times, where they are numbers.
-  private let numbers: [Double]?
+  let numbers: [Double]?
 
   /// The last time, where times are numbers.
   private var lastNumber: Double? { numbers?.last }

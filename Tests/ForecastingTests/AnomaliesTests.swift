@@ -1,4 +1,5 @@
 import Forecasting
+import Foundation
 import TestSupport
 import Testing
 import TimeSeries
@@ -62,6 +63,22 @@ struct AnomaliesTests {
     #expect(Anomalies(in: TimeSeries(values), period: 12).outliers.isEmpty)
     values[40] += 15
     #expect(Anomalies(in: TimeSeries(values), period: 12).outliers.map(\.index) == [40])
+  }
+
+  @Test func `a season that grows with the level is no anomaly`() throws {
+    let noise = wandering(96, seed: 7, step: 0)
+    var values = noise.indices.map { index in
+      100 * exp(0.02 * Double(index) + 0.02 * (noise[index] - 100))
+        * (index % 12 >= 6 ? 1.4 : 1)
+    }
+    let quiet = Anomalies(in: TimeSeries(values), period: 12)
+    #expect(quiet.outliers.isEmpty && quiet.levelShifts.isEmpty)
+    values[70] *= 1.5
+    let anomalies = Anomalies(in: TimeSeries(values), period: 12)
+
+    #expect(anomalies.outliers.map(\.index) == [70])
+    let outlier = try #require(anomalies.outliers.first)
+    #expect(abs(outlier.effect / values[70] - 1 / 3) < 0.05)
   }
 
   /// Of 200 series without anything off their course, 5 % may give an alarm; 17 of 200 or fewer have a

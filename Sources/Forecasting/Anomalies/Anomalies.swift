@@ -5,7 +5,7 @@ public import TimeSeries
 /// Values of a series that are off its course, and days from which its level is another.
 ///
 /// The course is a level that wanders in continuous time, after the season is taken out by a robust
-/// STL where there is one. What is off it is found one by one: of all single values and all lasting
+/// STL where there is one, from the logarithms where it grows with the level. What is off it is found one by one: of all single values and all lasting
 /// steps that with the greatest statistic is added, the variances are learnt again, and it stays if
 /// the likelihood rises by enough. Chen & Liu (1993), *Joint estimation of model parameters and
 /// outlier effects in time series*, Journal of the American Statistical Association 88(421); Harvey &
@@ -47,7 +47,7 @@ public struct Anomalies: Sendable, Equatable {
   public init(in series: TimeSeries, period: Int = 1, falseAlarmRate: Double = 0.05) {
     precondition(falseAlarmRate > 0 && falseAlarmRate < 1, "a rate of \(falseAlarmRate)")
     let places = series.values.indices.filter { series.values[$0].isFinite }
-    let adjusted = Anomalies.seasonallyAdjusted(series, period: period)
+    let (adjusted, isLogarithmic) = Anomalies.seasonallyAdjusted(series, period: period)
     let search = Search(
       values: places.map { adjusted[$0] }, days: places.map { Double(series.days[$0].number) },
       falseAlarmRate: falseAlarmRate)
@@ -56,8 +56,10 @@ public struct Anomalies: Sendable, Equatable {
       found.filter { $0.intervention.isLasting == isLasting }
         .map {
           let index = places[$0.intervention.index]
+          let effect =
+            isLogarithmic ? series.values[index] * (1 - .exp(-$0.effect)) : $0.effect
           return Anomaly(
-            index: index, day: series.days[index], effect: $0.effect, statistic: $0.statistic)
+            index: index, day: series.days[index], effect: effect, statistic: $0.statistic)
         }.sorted { $0.index < $1.index }
     }
     outliers = anomalies(false)
@@ -68,12 +70,21 @@ public struct Anomalies: Sendable, Equatable {
     cleaned = (try? TimeSeries(days: series.days, values: values)) ?? series
   }
 
-  /// The values without their season; as they are where there is none or it cannot be told.
-  private static func seasonallyAdjusted(_ series: TimeSeries, period: Int) -> [Double] {
-    guard period >= 2, series.count > 2 * period,
-      let parts = try? STL(period: period, isRobust: true).decompose(series)
-    else { return series.values }
-    return zip(series.values, parts.seasonal).map { $0 - $1 }
+  /// The values, or their logarithms, without their season; as they are where there is none or it
+  /// cannot be told.
+  private static func seasonallyAdjusted(
+    _ series: TimeSeries, period: Int
+  ) -> (values: [Double], isLogarithmic: Bool) {
+    guard period >= 2, series.count > 2 * period else { return (series.values, false) }
+    // Below a half the season grows with the level.
+    let isLogarithmic =
+      series.values.allSatisfy { $0 > 0 }
+      && BoxCox.guerrero(of: series.values, period: period).lambda < 0.5
+    let values = isLogarithmic ? series.values.map { Double.log($0) } : series.values
+    guard let transformed = try? TimeSeries(days: series.days, values: values),
+      let parts = try? STL(period: period, isRobust: true).decompose(transformed)
+    else { return (series.values, false) }
+    return (zip(values, parts.seasonal).map { $0 - $1 }, isLogarithmic)
   }
 }
 

@@ -4,8 +4,9 @@ import ArgumentParser
 struct SeriesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "series",
-    abstract: "Forecast, backtest and fit the series of any CSV in long form.",
+    abstract: "Describe, forecast, backtest and fit the series of any CSV in long form.",
     subcommands: [
-      SeriesForecastCommand.self, SeriesBacktestCommand.self, SeriesFitCommand.self,
+      SeriesForecastCommand.self, SeriesBacktestCommand.self, SeriesDescribeCommand.self,
+      SeriesFitCommand.self,
     ])
 }
