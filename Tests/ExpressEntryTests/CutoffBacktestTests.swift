@@ -46,9 +46,9 @@ struct CutoffBacktestTests {
           invitations: 1, cutoff: 1200 - round.cutoff)
       }, families: rounds.families)
     let later = rounds.all.filter { $0.day > cut }
-    let shuffled = Rounds(
+    let reversed = Rounds(
       rounds.all.filter { $0.day <= cut }
-        + zip(later, later.indices.map { later[($0 * 37 + 11) % later.count] }).map { round, other in
+        + zip(later, later.reversed()).map { round, other in
           Round(
             number: round.number, day: round.day, name: other.name, family: other.family,
             invitations: other.invitations, cutoff: other.cutoff)
@@ -61,7 +61,7 @@ struct CutoffBacktestTests {
     let (before, truncated, after) = (
       known(rounds), known(rounds.through(cut)), known(spoilt)
     )
-    #expect(before.map(\.distribution) == known(shuffled).map(\.distribution))
+    #expect(before.map(\.distribution) == known(reversed).map(\.distribution))
     #expect(before.count > 1000)
     #expect(before.map(\.distribution) == truncated.map(\.distribution))
     #expect(before.map(\.distribution) == after.map(\.distribution))

@@ -82,7 +82,7 @@ struct SkylineTests {
     func others(growingBy factor: Int) -> [Round] {
       rounds.enumerated().map { index, round in
         Round(
-          number: RoundNumber("\(100 + index)"), day: round.day, name: "French", family: .french,
+          number: RoundNumber("\(100 + index)"), day: round.day, name: "French", family: Family("french"),
           invitations: round.invitations * (index < 8 ? 1 : factor), cutoff: round.cutoff)
       }
     }
