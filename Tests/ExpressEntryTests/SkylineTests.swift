@@ -82,8 +82,9 @@ struct SkylineTests {
     func others(growingBy factor: Int) -> [Round] {
       rounds.enumerated().map { index, round in
         Round(
-          number: RoundNumber("\(100 + index)"), day: round.day, name: "French", family: Family("french"),
-          invitations: round.invitations * (index < 8 ? 1 : factor), cutoff: round.cutoff)
+          number: RoundNumber("\(100 + index)"), day: round.day, name: "French",
+          family: Family("french"), invitations: round.invitations * (index < 8 ? 1 : factor),
+          cutoff: round.cutoff)
       }
     }
     func cutoff(_ factor: Int) throws -> Double {
