@@ -191,7 +191,8 @@ def expected_size(before, day, rule):
     if rule == "mean":
         return float(np.exp(np.mean(logs)))
     known = [(2 ** (-(day - d) / 730), x, y) for d, x, y in PAIRS if d <= day]
-    phi = sum(w * x * y for w, x, y in known) / sum(w * x * x for w, x, _ in known) if known else 1
+    squares = sum(w * x * x for w, x, _ in known)
+    phi = sum(w * x * y for w, x, y in known) / squares if squares else 1
     return float(np.exp(np.mean(logs) + min(max(phi, 0), 1) * (logs[-1] - np.mean(logs))))
 
 
@@ -296,7 +297,8 @@ def main():
         "Made by `Scripts/variants.py`, which computes the model of [methods.md](methods.md) a second",
         "time, in numpy, and changes one thing at a time. Mean absolute errors in CRS points, one round",
         "ahead, each forecast from what was dated before it; in brackets those of rounds before 2025",
-        "and from then on. What is better in one half only is likely luck.",
+        "and from then on. What is better in one half only is likely luck. The program rounds sizes that",
+        "it expects, and so may differ by a tenth.",
         "",
         "| | date and size known | date known | nothing known |",
         "| --- | --- | --- | --- |",

@@ -63,8 +63,10 @@ extension MethodsPage {
 
     **Several rounds, and chances.** Gaps are drawn from the family's last twelve, the size stays or
     jumps to one of the last twelve as often as it has, the cut-off is that of the model chosen with
-    date and size known plus one of its past errors, and the round drawn changes the stock that the next
-    one finds, half of its error among what it inherits; 2,000 such paths. With the score of the cut-off
+    date and size known plus an error, and the round drawn changes the stock that the next one finds,
+    half of its error among what it inherits; 2,000 such paths. The errors of a path are as large as one
+    of the past, and each is as likely up as down: drawn anew for each round, the lowest of many would
+    decide, and chances within half a year were too high. With the score of the cut-off
     a candidate is invited if the profile is older than a tie-break drawn from the last rounds, and never
     after twelve months.
 
@@ -103,8 +105,8 @@ extension MethodsPage {
 
     ## Where it fails
 
-    - **Chances of half a year that are below a half are too high**, as the last table shows: many
-      rounds are drawn, each with an error of its own, and the lowest of many decides.
+    - **Chances of half a year between 60 and 80 % are too high**, as the last table shows: many rounds
+      are drawn, and the lowest of them decides.
     - **Provincial nominees.** A round invites nearly all who wait, so the cut-off is the score of the
       last nominee of two weeks. Nothing that is published before the round tells it; the error is near
       the spread of the cut-offs themselves, and their 80 % intervals hold less often than 80 %, those of
