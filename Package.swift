@@ -100,7 +100,10 @@ let package = Package(
       name: "CMessageDigest", linkerSettings: [.linkedLibrary("md", .when(platforms: [.linux]))]),
     .target(
       name: "CReportTemplates",
-      exclude: ["notebook.mustache", "report.mustache", "report.css", "score.js"]),
+      exclude: [
+        "article.mustache", "bulletin.mustache", "feed.mustache", "notebook.mustache",
+        "report.mustache", "report.css", "score.js",
+      ]),
     .target(
       name: "Reports",
       dependencies: [

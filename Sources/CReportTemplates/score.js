@@ -14,11 +14,11 @@
   const percent = (p) =>
     p < 0.005 ? texts.least : p > 0.995 ? texts.most : fill(texts.percent, { n: Math.round(100 * p) });
 
-  // Counts stand as differences from score to score, a list a column.
+  // Counts stand as differences from score to score, a text a column.
   for (const family of data.families) {
     family.counts = family.steps.map((steps) => {
       let sum = 0;
-      return steps.map((step) => (sum += step));
+      return steps.split(" ").map((step) => (sum += Number(step)));
     });
   }
   const chances = (family, score) =>

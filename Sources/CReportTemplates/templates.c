@@ -33,3 +33,27 @@ const unsigned char *templates_notebook(size_t *count) {
   *count = sizeof bytes;
   return bytes;
 }
+
+const unsigned char *templates_article(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "article.mustache"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}
+
+const unsigned char *templates_bulletin(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "bulletin.mustache"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}
+
+const unsigned char *templates_feed(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "feed.mustache"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}

@@ -33,7 +33,7 @@ public struct MonthlyReport: Sendable {
     }
     let asOf = min(month.lastDay, last)
     let known = dataset.through(asOf)
-    let summary = MonthSummary(known.rounds, month: month)
+    let summary = MonthSummary(known.rounds, month: month, through: asOf)
     let outlooks = Outlooks(rounds: known.rounds, asOf: asOf)
     let all = known.rounds.families.map { outlooks.outlook(of: $0) }
     let byFamily = all.filter { $0.cutoff != nil } + all.filter { $0.cutoff == nil }
@@ -51,7 +51,7 @@ public struct MonthlyReport: Sendable {
         sizes: .sizes(healthcare, in: known, wording: wording, source: credit),
         deltas: .deltas(of: summary, in: known, wording: wording, source: credit),
         cutoffs: Figure.cutoffs(of: known, month: month, wording: wording, source: credit),
-        totals: .totals(of: known, month: month, wording: wording, source: credit)),
+        totals: .totals(of: known, month: month, through: asOf, wording: wording, source: credit)),
       wording: wording)
 
     var files = [(name: "index.html", bytes: Array(try page.html().utf8))]

@@ -15,6 +15,32 @@ struct ChartCommandTests {
     #expect(run.stdout.contains("sales by day, each shop by itself"))
   }
 
+  @Test(arguments: [
+    (["cutoffs", "--family", "pnp"], "Provincial nominees rose 13 points to 802 in March"),
+    (["totals", "--as-of", "2024-07-05"], "49,924 invitations by July 5, 2024, "),
+    (["deltas"], "Of 8 cut-offs, 3 rose, 4 fell, 1 stayed"),
+    (["deltas", "--family", "healthcare"], "Of 13 cut-offs, 5 rose, 8 fell"),
+    (["forecast", "cec", "--size", "3000"], "The next Canadian Experience Class cut-off"),
+    (["sizes"], "Healthcare: "), (["skyline", "--language", "fr"], "Candidats admissibles"),
+  ])
+  func `rounds are drawn as in the report`(arguments: [String], text: String) throws {
+    let run = try Drawline.run(["chart"] + arguments)
+
+    #expect(run.status == 0)
+    #expect(run.stdout.hasPrefix("<svg"))
+    #expect(run.stdout.contains(text))
+  }
+
+  @Test func `of what nothing is known nothing is drawn`() throws {
+    let run = try Drawline.run("chart", "forecast", "stem")
+
+    #expect(run.status == 65)
+    #expect(run.stdout.isEmpty)
+    #expect(
+      run.stderr
+        == "drawline: nothing to draw: Dormant: no round since 2024-04-11, so no forecast.\n")
+  }
+
   @Test func `titles, size and background are the user's`() throws {
     let run = try Drawline.run(
       "chart", "bar", "-", "--x", "shop", "--y", "sales", "--title", "R & D", "--source", "Us",

@@ -21,17 +21,28 @@ extension Figure {
       (name: "cutoffs-pnp", families: recent.filter { $0 == .pnp }),
     ]
     return groups.compactMap { name, families in
-      let lines = families.compactMap { line(of: $0, in: dataset, span: span, wording) }
-      guard !lines.isEmpty else { return nil }
-      let chart = Chart(
-        title: Finding.cutoffs(of: families, in: dataset, month: month, wording),
-        subtitle: wording(.cutoffsSubtitle),
-        source: source, x: .time(span), y: .linear(wording(.points)),
-        marks: rules(dataset.events, families: families, span: span, wording) + lines,
-        size: ChartSize(width: 720, height: 460), format: wording.format.chart,
-        identifier: name)
+      guard
+        var chart = cutoffChart(
+          of: families, in: dataset, span: span, month: month, wording: wording, source: source)
+      else { return nil }
+      chart.identifier = name
       return Figure(name: name, chart: chart, phoneHeight: 380)
     }
+  }
+
+  /// The cut-offs of some families over a span; nil where none has two rounds in it.
+  static func cutoffChart(
+    of families: [Family], in dataset: Dataset, span: ClosedRange<Day>, month: Month,
+    wording: any Wording, source: String
+  ) -> Chart? {
+    let lines = families.compactMap { line(of: $0, in: dataset, span: span, wording) }
+    guard !lines.isEmpty else { return nil }
+    return Chart(
+      title: Finding.cutoffs(of: families, in: dataset, month: month, wording),
+      subtitle: wording(.cutoffsSubtitle), source: source, x: .time(span),
+      y: .linear(wording(.points)),
+      marks: rules(dataset.events, families: families, span: span, wording) + lines,
+      size: ChartSize(width: 720, height: 460), format: wording.format.chart)
   }
 
   private static func line(

@@ -9,23 +9,37 @@ extension Figure {
   static func deltas(
     of summary: MonthSummary, in dataset: Dataset, wording: any Wording, source: String
   ) -> Figure? {
-    let changes = summary.deltas.compactMap { delta in
+    guard var chart = deltaChart(of: summary.deltas, in: dataset, wording: wording, source: source)
+    else { return nil }
+    chart.identifier = "deltas"
+    return Figure(
+      name: "deltas", chart: chart,
+      phoneHeight: Double(150 + 40 * summary.deltas.count { $0.cutoffDelta != nil }))
+  }
+
+  /// How far cut-offs moved; nil where none has one before it.
+  static func deltaChart(
+    of deltas: [Delta], in dataset: Dataset, wording: any Wording, source: String
+  ) -> Chart? {
+    let years = Set(deltas.map(\.round.day.components.year))
+    let date: (Day) -> String = {
+      years.count > 1 ? wording.format.chart.date($0) : wording.format.chart.shortDate($0)
+    }
+    let changes = deltas.compactMap { delta in
       delta.cutoffDelta.map { change in
         (
-          name: "\(wording.format.chart.shortDate(delta.round.day)) "
+          name: "\(date(delta.round.day)) "
             + dataset.title(of: delta.round.family, in: wording.language), value: Double(change)
         )
       }
     }
     guard !changes.isEmpty else { return nil }
-    let chart = Chart(
-      title: Finding.deltas(of: summary, wording),
+    return Chart(
+      title: Finding.deltas(deltas, wording),
       subtitle: wording(.deltasSubtitle),
       source: source, x: .linear(wording(.points), notation: .signed, including: 0),
       y: .categories(changes.map(\.name)), marks: [.changes(changes.map(\.value))],
       size: ChartSize(width: 720, height: Double(130 + 34 * changes.count)),
-      format: wording.format.chart, identifier: "deltas")
-    return Figure(
-      name: "deltas", chart: chart, phoneHeight: Double(150 + 40 * changes.count))
+      format: wording.format.chart)
   }
 }

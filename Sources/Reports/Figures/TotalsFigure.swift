@@ -5,7 +5,7 @@ import TimeSeries
 extension Figure {
   /// The invitations of the year, added up from day to day, against the four years before.
   static func totals(
-    of dataset: Dataset, month: Month, wording: any Wording, source: String
+    of dataset: Dataset, month: Month, through day: Day, wording: any Wording, source: String
   ) -> Figure {
     let totals = dataset.rounds.totals(of: nil)
     let years = ((month.year - 4)...month.year).filter { year in
@@ -21,7 +21,7 @@ extension Figure {
         emphasis: year == month.year ? .strong : .muted)
     }
     let chart = Chart(
-      title: Finding.totals(of: dataset.rounds, month: month, wording),
+      title: Finding.totals(of: dataset.rounds, month: month, through: day, wording),
       subtitle: wording(.totalsSubtitle), source: source,
       x: .dayOfYear, y: .linear(wording(.invitations), including: 0), marks: lines,
       format: wording.format.chart, identifier: "totals")

@@ -41,8 +41,10 @@ struct EnglishWording: Wording {
 
   func inRounds(_ count: Int) -> String { "in \(rounds(count))" }
 
-  func count(_ count: Int, byEndOf month: Month) -> String {
-    "\(format.whole(count)) by the end of \(format.month(month))"
+  func count(_ count: Int, through day: Day) -> String {
+    day == day.month.lastDay
+      ? "\(format.whole(count)) by the end of \(format.month(day.month))"
+      : "\(format.whole(count)) by \(format.date(day))"
   }
 
   func roundsHeading(_ count: Int, _ month: Month) -> String {
@@ -127,9 +129,14 @@ struct EnglishWording: Wording {
     }
   }
 
-  func totals(_ invitations: Int, month: Month, comparison: String?) -> String {
-    let now = "\(self.invitations(invitations)) by the end of \(format.monthName(month))"
-    return comparison.map { "\(now), \($0)" } ?? "\(now) \(month.year)"
+  func totals(_ invitations: Int, through day: Day, comparison: String?) -> String {
+    let now = self.invitations(invitations)
+    let isWhole = day == day.month.lastDay
+    guard let comparison else {
+      return "\(now) by \(isWhole ? "the end of \(format.month(day.month))" : format.date(day))"
+    }
+    let end = isWhole ? "the end of \(format.monthName(day.month))" : format.date(day)
+    return "\(now) by \(end), \(comparison)"
   }
 
   func deltas(count: Int, rises: Int, falls: Int, unchanged: Int) -> String {

@@ -45,8 +45,10 @@ struct FrenchWording: Wording {
 
   func inRounds(_ count: Int) -> String { "en \(rounds(count))" }
 
-  func count(_ count: Int, byEndOf month: Month) -> String {
-    "\(format.whole(count)) à la fin \(of(month)) \(month.year)"
+  func count(_ count: Int, through day: Day) -> String {
+    day == day.month.lastDay
+      ? "\(format.whole(count)) à la fin \(of(day.month)) \(day.month.year)"
+      : "\(format.whole(count)) au \(format.date(day))"
   }
 
   func roundsHeading(_ count: Int, _ month: Month) -> String {
@@ -151,9 +153,12 @@ struct FrenchWording: Wording {
     }
   }
 
-  func totals(_ invitations: Int, month: Month, comparison: String?) -> String {
-    let now = "\(self.invitations(invitations)) à la fin \(of(month))"
-    return comparison.map { "\(now), \($0)" } ?? "\(now) \(month.year)"
+  func totals(_ invitations: Int, through day: Day, comparison: String?) -> String {
+    let isWhole = day == day.month.lastDay
+    let now =
+      "\(self.invitations(invitations)) "
+      + (isWhole ? "à la fin \(of(day.month))" : "au \(format.date(day))")
+    return comparison.map { "\(now), \($0)" } ?? (isWhole ? "\(now) \(day.month.year)" : now)
   }
 
   func deltas(count: Int, rises: Int, falls: Int, unchanged: Int) -> String {

@@ -16,6 +16,10 @@ enum Phrase: String, CaseIterable {
 
   case yourScore, scoreNeedsScript, scoreLabel, scoreFamilies
 
+  // Bulletins.
+  case bulletinKicker, thisRound, lastOfFamily, thisRoundAndLast, eligibleOccupations
+  case occupationsElsewhere, categoryPage, detail
+
   // Charts.
   case cutoffAxis, expectedMark, candidatesAxis, waiting, invitedNext, expectedCutoffMark
   case deltasSubtitle, cutoffsSubtitle, totalsSubtitle, points
@@ -71,7 +75,7 @@ enum Phrase: String, CaseIterable {
     case .invitationsInMonth: ("Invitations in the month", "Invitations du mois")
     case .roundsThisYear: ("Rounds this year", "Rondes de l’année")
     case .yearBefore:
-      ("Year before, to the same month", "Année précédente, jusqu’au même mois")
+      ("Year before, to the same day", "Année précédente, jusqu’au même jour")
     case .allFamilies: ("All families", "Toutes les familles")
     case .byFamily: ("By family, CSV", "Par famille, CSV")
     case .afterEveryRound: ("After every round, CSV", "Après chaque ronde, CSV")
@@ -137,6 +141,21 @@ enum Phrase: String, CaseIterable {
         "Invitations to apply since January 1, all families",
         "Invitations à présenter une demande depuis le 1er janvier, toutes familles"
       )
+    case .bulletinKicker: ("Express Entry · bulletin", "Entrée express · bulletin")
+    case .detail: ("Detail", "Détail")
+    case .thisRound: ("This round", "Cette ronde")
+    case .lastOfFamily: ("The last of its family", "La dernière de sa famille")
+    case .thisRoundAndLast:
+      ("This round and the last of its family", "Cette ronde et la dernière de sa famille")
+    case .eligibleOccupations: ("Eligible occupations", "Professions admissibles")
+    case .occupationsElsewhere:
+      (
+        "The category takes candidates by occupation; its list is on the official page.",
+        "La catégorie retient les candidats selon leur profession\u{202F}; la liste se trouve sur la "
+          + "page officielle."
+      )
+    case .categoryPage:
+      ("Instructions for the category, Canada.ca", "Instructions de la catégorie, Canada.ca")
     case .yourScore: ("Your score", "Votre score")
     case .scoreNeedsScript:
       (

@@ -6,7 +6,7 @@ import TimeSeries
 ///
 /// Each language is one type, so that a sentence that lacks its translation does not compile. What
 /// has no figures in it is a ``Phrase``.
-protocol Wording: Sendable {
+protocol Wording: BulletinWording {
   /// How numbers and dates are written.
   var format: TextFormat { get }
 
@@ -34,7 +34,7 @@ protocol Wording: Sendable {
   func invitationsToDate(_ year: Int) -> String
   func count(_ count: Int, in month: Month) -> String
   func inRounds(_ count: Int) -> String
-  func count(_ count: Int, byEndOf month: Month) -> String
+  func count(_ count: Int, through day: Day) -> String
   func roundsHeading(_ count: Int, _ month: Month) -> String
   func nextRoundHeading(_ title: String) -> String
   func recordCell(meanMiss: Double, rounds: Int) -> String
@@ -52,7 +52,7 @@ protocol Wording: Sendable {
   ) -> String
   func comparison(_ comparison: Comparison, with time: Comparison.Time) -> String
   func cutoffs(_ finding: CutoffFinding, month: Month) -> String
-  func totals(_ invitations: Int, month: Month, comparison: String?) -> String
+  func totals(_ invitations: Int, through day: Day, comparison: String?) -> String
   func deltas(count: Int, rises: Int, falls: Int, unchanged: Int) -> String
   func forecast(qualifier: String, mean: Double, within interval: ClosedRange<Int>) -> String
   func noForecast(_ title: String) -> String
@@ -78,6 +78,20 @@ protocol Wording: Sendable {
   func lastCutoff(_ cutoff: Int) -> String
   func level(_ percent: Int, _ interval: ClosedRange<Int>) -> String
   func expected(_ cutoff: Double) -> String
+}
+
+/// The sentences of bulletins.
+protocol BulletinWording: Sendable {
+  func bulletinTitle(_ round: Round, qualifier: String) -> String
+  func drawn(_ round: Round, ordinal: Int, qualifier: String) -> String
+  func change(_ delta: Delta) -> String
+  func tieBreak(_ instant: Instant, cutoff: Int) -> String
+  func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String
+  func yearSoFar(
+    _ total: Total, comparison: String?, qualifier: String, ofFamily: Int, rounds: Int
+  ) -> String
+  func occupations(_ count: Int, version: Int) -> String
+  func feedTitle() -> String
 }
 
 extension Wording {

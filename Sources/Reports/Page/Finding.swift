@@ -54,18 +54,20 @@ enum Finding {
   }
 
   /// The year so far against the year before.
-  static func totals(of rounds: Rounds, month: Month, _ wording: any Wording) -> String {
-    let summary = MonthSummary(rounds, month: month)
+  static func totals(
+    of rounds: Rounds, month: Month, through day: Day, _ wording: any Wording
+  ) -> String {
+    let summary = MonthSummary(rounds, month: month, through: day)
     let before = summary.previousYearToDate.invitations
     let comparison = Comparison(summary.yearToDate.invitations, with: before)
     return wording.totals(
-      summary.yearToDate.invitations, month: month,
+      summary.yearToDate.invitations, through: day,
       comparison: before > 0 ? wording.comparison(comparison, with: .yearBefore) : nil)
   }
 
-  /// How many cut-offs of the month rose and fell.
-  static func deltas(of summary: MonthSummary, _ wording: any Wording) -> String {
-    let changes = summary.deltas.compactMap(\.cutoffDelta)
+  /// How many cut-offs rose and fell.
+  static func deltas(_ deltas: [Delta], _ wording: any Wording) -> String {
+    let changes = deltas.compactMap(\.cutoffDelta)
     return wording.deltas(
       count: changes.count, rises: changes.count { $0 > 0 }, falls: changes.count { $0 < 0 },
       unchanged: changes.count { $0 == 0 })

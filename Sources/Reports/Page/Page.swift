@@ -48,12 +48,12 @@ struct Page {
       "healthcare": [
         "title": wording.nextRoundHeading(healthcare.title),
         "paragraphs": healthcare.paragraphs,
-        "chart": figures.healthcare?.html ?? "",
-        "sizes": figures.sizes?.html ?? "",
+        "chart": figures.healthcare.map { [$0.html] } ?? [],
+        "sizes": figures.sizes.map { [$0.html] } ?? [],
       ] as [String: Any],
       "rounds": rounds,
       "past": pastForecasts,
-      "deltas": figures.deltas?.html ?? "",
+      "deltas": figures.deltas.map { [$0.html] } ?? [],
       "cutoffCharts": figures.cutoffs.map(\.html),
       "events": events,
       "totals": totals,
@@ -105,7 +105,8 @@ struct Page {
         "value": format.whole(summary.yearToDate.invitations),
         "comparisons": [
           wording.inRounds(summary.yearToDate.rounds),
-          wording.count(summary.previousYearToDate.invitations, byEndOf: yearBefore),
+          wording.count(
+            summary.previousYearToDate.invitations, through: summary.yearBefore),
         ],
       ],
     ]

@@ -75,10 +75,12 @@ struct ScorePart: Sendable {
   private func data(of family: Family) -> JSON {
     let interval = family.outlook.cutoffInterval(level: 0.8)
     let counts = family.table.counts
-    // A list a column; differences are short, and mostly zero far from the cut-off.
+    // A text a column; differences are short, and mostly zero far from the cut-off.
     let steps = (counts.first ?? []).indices.map { column in
-      JSON.array(
-        counts.indices.map { .integer(counts[$0][column] - ($0 > 0 ? counts[$0 - 1][column] : 0)) })
+      JSON.text(
+        counts.indices.map { row in
+          "\(counts[row][column] - (row > 0 ? counts[row - 1][column] : 0))"
+        }.joined(separator: " "))
     }
     return [
       "title": .text(family.title),

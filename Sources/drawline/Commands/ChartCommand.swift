@@ -7,7 +7,9 @@ struct ChartCommand: ParsableCommand {
     commandName: "chart",
     abstract: "Draw one chart as SVG, of rounds or of the columns of any CSV.",
     subcommands: [
-      LineChart.self, StepChart.self, PointsChart.self, BarChart.self, AreaChart.self,
+      CutoffsChart.self, TotalsChart.self, DeltasChart.self, ForecastChart.self, SizesChart.self,
+      SkylineChart.self, LineChart.self,
+      StepChart.self, PointsChart.self, BarChart.self, AreaChart.self,
     ])
 }
 
