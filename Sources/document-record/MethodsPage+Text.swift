@@ -124,8 +124,8 @@ extension MethodsPage {
       another, and small families have been left out of some candidates' pool by choice of IRCC.
     - Constants (the spread, the three variances, half-lives of two years, two and eight errors, a penalty
       of one round) were set by people who had seen these rounds. They are round numbers in wide
-      plateaus, as the variants show, and the same ones are best before 2025 and after; rounds to come
-      will tell.
+      plateaus: with date and size known, none of the variants is better both before 2025 and from
+      then on. But the whole was seen while it was built; rounds to come will tell.
 
     """
 }
