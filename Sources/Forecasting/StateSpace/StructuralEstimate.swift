@@ -1,0 +1,190 @@
+import LinearAlgebra
+import RealModule
+import Statistics
+
+/// The variances and rates of a structural model that suit a series best.
+struct StructuralEstimate: Sendable {
+  /// The free numbers, see ``StateSpaceLikelihood``.
+  let position: [Double]
+
+  /// The negative logarithm of the likelihood in working units; −∞ without errors.
+  let deviance: Double
+
+  /// The variances over σ², and the rates.
+  let values: StateSpaceValues
+  let rates: [Double]
+
+  /// σ² in working units, zero for a series that the model follows without error.
+  let variance: Double
+
+  /// Whether the numbers were given.
+  let isGiven: Bool
+
+  /// Searches from several starts and keeps the best end, at which the likelihood is left.
+  ///
+  /// - Throws: ``FitError`` if the series does not tell the coefficients apart.
+  init(_ likelihood: inout StateSpaceLikelihood, regressorNames: [String]) throws(FitError) {
+    let starts = Self.starts(of: likelihood)
+    let first = likelihood.deviance(at: starts[0])
+    try Self.check(likelihood, regressorNames)
+    let isExact = likelihood.filter.triangle.squares <= 1e-26
+    var best = starts[0]
+    var least = first
+    if !isExact {
+      for start in starts {
+        let found = quasiNewtonMinimum(
+          from: start, scales: start.map { _ in 0.3 }, tolerance: 1e-9
+        ) { likelihood.deviance(at: $0, gradient: &$1) }
+        if found.value < least { (best, least) = (found.position, found.value) }
+      }
+      guard least.isFinite else { throw .overflow }
+    }
+    // Only the ratios of the variances count; make their sum one.
+    let count = 1 + likelihood.filter.form.varianceCount
+    let length = best.prefix(count).reduce(0) { $0 + $1 * $1 }.squareRoot()
+    for index in 0..<count { best[index] = abs(best[index]) / length }
+    position = best
+    values = likelihood.values(at: best)
+    rates = likelihood.rates(at: best)
+    let end = likelihood.deviance(at: best)
+    deviance = isExact ? -.infinity : end
+    variance = isExact ? 0 : likelihood.variance
+    isGiven = false
+    guard variance.isFinite, !end.isNaN else { throw .overflow }
+  }
+
+  /// Takes given variances, that of the noise first, and rates, and leaves the likelihood there.
+  ///
+  /// - Throws: ``FitError`` if the series does not tell the coefficients apart.
+  init(
+    _ likelihood: inout StateSpaceLikelihood, variances: [Double], rates: [Double],
+    regressorNames: [String]
+  ) throws(FitError) {
+    let total = variances.reduce(0, +)
+    position = variances.map { ($0 / total).squareRoot() } + rates.map { .log($0) }
+    values = likelihood.values(at: position)
+    self.rates = rates
+    likelihood.filter.forget(at: rates)
+    _ = likelihood.deviance(values)
+    try Self.check(likelihood, regressorNames)
+    let filter = likelihood.filter
+    let count = Double(likelihood.degreesOfFreedom)
+    deviance =
+      (count * .log(2 * .pi * total) + filter.triangle.squares / total + filter.logDeterminant
+        + filter.triangle.logDeterminant) / 2
+    variance = total
+    isGiven = true
+    guard deviance.isFinite else { throw .overflow }
+  }
+
+  /// Refuses a series that does not tell the coefficients apart.
+  private static func check(
+    _ likelihood: StateSpaceLikelihood, _ regressorNames: [String]
+  ) throws(FitError) {
+    guard let column = likelihood.filter.triangle.undetermined else { return }
+    let own = column - likelihood.filter.form.diffuseElements.count
+    throw own >= 0 ? .collinear(regressors: [regressorNames[own]]) : .noVariation
+  }
+
+  /// Noise and moves alike, mostly noise, and mostly moves; rates slow and fast.
+  private static func starts(of likelihood: StateSpaceLikelihood) -> [[Double]] {
+    let count = likelihood.filter.form.varianceCount
+    let forgetting = likelihood.filter.form.forgetting.count
+    let slow = [Double](repeating: .log(0.1), count: forgetting)
+    let fast = [Double](repeating: .log(0.7), count: forgetting)
+    let others = [Double](repeating: 0.1, count: max(0, count - 1))
+    guard count > 0 else { return [[1] + slow] }
+    var starts = [[0.7, 0.6] + others + slow, [1, 0.1] + others.map { $0 / 3 } + slow]
+    if forgetting > 0 { starts.append([0.5, 0.8] + others.map { $0 * 3 } + fast) }
+    if count > 1, forgetting == 0 { starts.append([0.5, 0.2] + others.map { $0 * 4 } + slow) }
+    return starts
+  }
+}
+
+/// The standard errors of variances and rates, from the curvature of the likelihood.
+///
+/// The gradient is that of the disturbances; its differences are taken by the logarithms of the
+/// variances in units of their own, σ² among them, and of the rates. A variance at zero has none.
+struct StructuralStandardErrors {
+  /// Of the noise and the variances over σ², as parts of themselves; nil at zero or where flat.
+  private(set) var variances: [Double?]
+
+  /// Of the rates, as parts of themselves.
+  private(set) var rates: [Double?]
+
+  init(_ likelihood: inout StateSpaceLikelihood, _ estimate: StructuralEstimate) {
+    let all = [estimate.values.noise] + estimate.values.variances
+    variances = Array(repeating: nil, count: all.count)
+    rates = Array(repeating: nil, count: estimate.rates.count)
+    guard estimate.variance > 0, !estimate.isGiven else { return }
+    let total = all.reduce(0, +)
+    let kept = all.indices.filter { all[$0] > 1e-7 * total }
+    let inner = estimate.rates.indices.filter { index in
+      let rate = estimate.rates[index]
+      return rate > StateSpaceLikelihood.rates.lowerBound * 1.001
+        && rate < StateSpaceLikelihood.rates.upperBound / 1.001
+    }
+    let count = kept.count + inner.count
+    let scale = estimate.variance
+
+    /// The derivatives at a distance from the estimate.
+    func gradient(_ moves: [Double]) -> [Double] {
+      var absolute = all.map { $0 * scale }
+      for (place, index) in kept.enumerated() { absolute[index] *= .exp(moves[place]) }
+      var rates = estimate.rates
+      for (place, index) in inner.enumerated() { rates[index] *= .exp(moves[kept.count + place]) }
+      let values = StateSpaceValues(noise: absolute[0], variances: Array(absolute.dropFirst()))
+      var result = [Double](repeating: 0, count: count)
+      for (place, index) in inner.enumerated() {
+        let width = 1e-4
+        var moved = rates
+        moved[index] = rates[index] * .exp(width)
+        let above = likelihood.absoluteDeviance(values, rates: moved)
+        moved[index] = rates[index] * .exp(-width)
+        result[kept.count + place] =
+          (above - likelihood.absoluteDeviance(values, rates: moved)) / (2 * width)
+      }
+      _ = likelihood.absoluteDeviance(values, rates: rates)
+      let slopes = likelihood.varianceGradient(scale: 1)
+      for (place, index) in kept.enumerated() { result[place] = slopes[index] * absolute[index] }
+      return result
+    }
+    var curvature = Matrix(rows: count, columns: count)
+    let width = 1e-3
+    for row in 0..<count {
+      var moves = [Double](repeating: 0, count: count)
+      moves[row] = width
+      let above = gradient(moves)
+      moves[row] = -width
+      let below = gradient(moves)
+      for column in 0..<count {
+        let slope = (above[column] - below[column]) / (2 * width)
+        curvature[row, column] += slope / 2
+        curvature[column, row] += slope / 2
+      }
+    }
+    _ = likelihood.deviance(at: estimate.position)
+    guard count > 0, let factor = try? Cholesky(curvature) else { return }
+    for place in 0..<count {
+      let variance = factor.solve((0..<count).map { $0 == place ? 1 : 0 })[place]
+      guard variance.isFinite, variance > 0 else { continue }
+      if place < kept.count {
+        variances[kept[place]] = variance.squareRoot()
+      } else {
+        rates[inner[place - kept.count]] = variance.squareRoot()
+      }
+    }
+  }
+}
+
+extension StateSpaceLikelihood {
+  /// The negative logarithm of the likelihood, but for a constant, of variances that are not
+  /// relative to σ².
+  fileprivate mutating func absoluteDeviance(_ values: StateSpaceValues, rates: [Double]) -> Double
+  {
+    filter.forget(at: rates)
+    guard filter.run(values) else { return .infinity }
+    return
+      (filter.triangle.squares + filter.logDeterminant + filter.triangle.logDeterminant) / 2
+  }
+}
