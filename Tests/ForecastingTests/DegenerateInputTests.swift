@@ -24,7 +24,8 @@ struct DegenerateInputTests {
     Selection(candidates: [Mean(), Drift(), Holt(), MovingAverageProcess(order: 1)]),
     LocalTrend(), Structural(trend: .level), Structural(trend: .damped),
     Structural(trend: .constant, hasAutoregression: true),
-    Structural(trend: .linear, cycle: .observations(4)),
+    Structural(trend: .linear, cycle: .observations(4)), AutoStructural(),
+    AutoStructural(period: 4),
   ]
 
   static let series: [[Double]] = [

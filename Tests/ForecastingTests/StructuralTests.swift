@@ -1,4 +1,5 @@
 import Forecasting
+import Foundation
 import Statistics
 import TestSupport
 import Testing
@@ -273,11 +274,90 @@ struct StructuralTests {
     #expect(step == 40)
   }
 
+  @Test func `between two observations the level is on the line that joins its ends`() throws {
+    var values = (0..<30).map { Double($0 * 37 % 11) }
+    for index in 12..<20 { values[index] = .nan }
+    let fitted = try Structural(trend: .level).fit(
+      TimeSeries(values),
+      given: [
+        "levelVariancePerDay": 1, "observationVariance": 2,
+      ])
+    let level = try #require(fitted.component("level")).values
+    for index in 12..<20 {
+      let share = Double(index - 11) / 9
+      #expect(agreeingDigits(level[index], level[11] + share * (level[20] - level[11])) >= 10)
+    }
+  }
+
+  // MARK: - Averages over the variances
+
+  /// Of levels whose noise has half of the variance of a step, five observations each.
+  @Test func `an average over the variances claims less than the likeliest, and holds it`() throws {
+    var generator = Statistics.SeededGenerator(seed: 8)
+    let methods = [
+      Structural(trend: .level), Structural(trend: .level, isIntegrated: false),
+    ]
+    var held = [0, 0]
+    for _ in 0..<300 {
+      var level = 0.0
+      let values = (0..<6).map { _ in
+        level += 0.7 * generator.normal()
+        return level + 0.7 * generator.normal()
+      }
+      for (index, method) in methods.enumerated() {
+        let forecast = try method.fit(TimeSeries(Array(values.prefix(5)))).forecast(horizon: 1)
+        if forecast.intervals(level: 0.8)[0].contains(values[5]) { held[index] += 1 }
+      }
+    }
+    // The standard error of a share is 2.3 %.
+    #expect(held[0] > 222 && held[0] < 258, "\(held)")
+    #expect(held[1] < held[0] - 15, "\(held)")
+  }
+
+  @Test func `the automatic model follows a slope where there is one`() throws {
+    var generator = Statistics.SeededGenerator(seed: 5)
+    let line = TimeSeries((0..<40).map { 3 * Double($0) + generator.normal() })
+    let last = try AutoStructural().fit(line).forecast(horizon: 5).means[4]
+    #expect(abs(last - 3 * 44) < 3)
+    let noise = TimeSeries((0..<40).map { _ in generator.normal() })
+    #expect(abs(try AutoStructural().fit(noise).forecast(horizon: 5).means[4]) < 0.5)
+  }
+
+  @Test func `the automatic model has a season where there is a cycle`() throws {
+    let values = try MethodReference("AirPassengers").values.suffix(60).map {
+      Foundation.log($0)
+    }
+    let history = TimeSeries(Array(values.prefix(48)))
+    func error(_ means: [Double]) -> Double {
+      zip(means, values.suffix(12)).reduce(0) { $0 + abs($1.0 - $1.1) } / 12
+    }
+    let structural = error(try AutoStructural(period: 12).fit(history).forecast(horizon: 12).means)
+    let naive = error(try SeasonalNaive(period: 12).fit(history).forecast(horizon: 12).means)
+    #expect(structural < naive / 2)
+  }
+
+  @Test func `a backtest may be of structural models, the days known`() throws {
+    let series = try reference.irregular[0].series.prefix(22)
+    let record = RollingForecasts(
+      of: [LocalTrend(), AutoStructural()], on: series, knowing: .day)
+    for method in 0..<2 {
+      let outcomes = record.outcomes(ofMethodAt: method, minimumHistory: 10)
+      #expect(outcomes.count == 12)
+      #expect(outcomes.allSatisfy { $0.forecast.mean.isFinite })
+    }
+  }
+
   // MARK: - Degenerate input
 
   @Test func `a series that tells too little is refused for a reason`() throws {
     #expect(throws: FitError.tooShort(have: 3, need: 4)) {
       try LocalTrend().fit(TimeSeries([1, 2, 4]))
+    }
+    #expect(throws: FitError.tooShort(have: 2, need: 3)) {
+      try AutoStructural().fit(TimeSeries([1, 2]))
+    }
+    #expect(throws: FitError.tooShort(have: 0, need: 3)) {
+      try Structural(trend: .level).fit(TimeSeries([.nan, .nan, .nan, .nan]))
     }
     let sameDay = try TimeSeries(
       days: [Day](repeating: Day(number: 9), count: 5), values: [1, 2, 3, 4, 5])

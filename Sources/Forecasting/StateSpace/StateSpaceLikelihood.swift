@@ -16,7 +16,7 @@ struct StateSpaceLikelihood: Sendable {
   let degreesOfFreedom: Int
 
   /// The bounds of a rate, in working units.
-  static let rates = 0.02...4.0
+  static let rates = 0.005...4.0
 
   init(_ sample: StateSpaceSample, _ form: StateSpaceForm) {
     filter = AugmentedFilter(sample, form)

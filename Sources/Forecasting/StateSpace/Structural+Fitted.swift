@@ -38,12 +38,16 @@ extension Structural {
 
     /// Where the filters of all variances that count have come to, the likeliest alone if they are
     /// not averaged over, and their weights.
-    let ends: [(weight: Double, end: StateSpaceEnd)]
+    private(set) var ends: [(weight: Double, end: StateSpaceEnd)]
+
+    /// The logarithm of the likelihood averaged over them, nil if it is not.
+    let evidence: Double?
 
     /// Reads what a fit has found.
     init(
       _ method: Structural, _ series: TimeSeries, _ working: StructuralSample,
-      _ estimate: StructuralEstimate, _ likelihood: inout StateSpaceLikelihood
+      _ estimate: StructuralEstimate, _ likelihood: inout StateSpaceLikelihood,
+      average: StructuralAverage?
     ) throws(FitError) {
       self.working = working
       usualGap = working.usualGap
@@ -81,11 +85,21 @@ extension Structural {
           logLikelihood: -estimate.deviance - Double(count) * .log(scale) - units,
           parameterCount: estimate.isGiven ? 0 : estimate.position.count, observationCount: count)
         : nil
-      ends =
-        method.isIntegrated && estimate.variance > 0 && !estimate.isGiven
-        ? StructuralAverage(&likelihood, trend: method.trend)?.ends ?? [(1, end)] : [(1, end)]
+      ends = average?.ends ?? [(1, end)]
+      evidence = average?.evidence
       let mean = end.mean[0] * scale + origin
       guard mean.isFinite else { throw .overflow }
+    }
+
+    /// The same model with forecasts that are averages with another's, each by its evidence.
+    func averaged(with other: Fitted) -> Fitted {
+      guard let own = evidence, let its = other.evidence else { return self }
+      var result = self
+      let share = 1 / (1 + .exp(its - own))
+      result.ends =
+        ends.map { ($0.weight * share, $0.end) }
+        + other.ends.map { ($0.weight * (1 - share), $0.end) }
+      return result
     }
 
     /// The prediction of each observation from those before it, NaN while they are too few.

@@ -30,46 +30,6 @@ public struct Structural: Forecaster {
     case damped
   }
 
-  /// How long a season takes, and how many waves it has.
-  public struct Cycle: Sendable, Equatable {
-    /// The length.
-    enum Length: Sendable, Equatable {
-      case days(Double)
-      case observations(Int)
-    }
-
-    let length: Length
-
-    /// The number of waves: the longest, half of it, a third, and on.
-    public let harmonics: Int
-
-    /// A cycle of so many days, such as 365.25.
-    ///
-    /// - Parameters:
-    ///   - days: The length, more than zero.
-    ///   - harmonics: The number of waves, at least one.
-    /// - Returns: The cycle.
-    public static func days(_ days: Double, harmonics: Int) -> Cycle {
-      precondition(days > 0 && harmonics >= 1, "\(harmonics) waves in \(days) days")
-      return Cycle(length: .days(days), harmonics: harmonics)
-    }
-
-    /// A cycle of so many observations at their usual pace.
-    ///
-    /// - Parameters:
-    ///   - observations: The number, at least two.
-    ///   - harmonics: The number of waves; by default all that differ, but at most six of cycles
-    ///     of more than 24.
-    /// - Returns: The cycle.
-    public static func observations(_ observations: Int, harmonics: Int? = nil) -> Cycle {
-      precondition(observations >= 2, "a cycle of \(observations)")
-      let all = observations / 2
-      let usual = observations > 24 ? min(6, all) : all
-      return Cycle(
-        length: .observations(observations), harmonics: min(all, max(1, harmonics ?? usual)))
-    }
-  }
-
   /// How the trend moves.
   public let trend: Trend
 
@@ -151,6 +111,7 @@ public struct Structural: Forecaster {
     }
     var likelihood = StateSpaceLikelihood(working.sample, form)
     let names = regressors.map(\.name)
+    var average: StructuralAverage?
     let estimate: StructuralEstimate
     if let parameters {
       let units = StructuralUnits(form, working)
@@ -160,9 +121,11 @@ public struct Structural: Forecaster {
         rates: units.rates.map { Self.value($0.name, in: parameters) / $0.unit },
         regressorNames: names)
     } else {
-      estimate = try StructuralEstimate(&likelihood, regressorNames: names)
+      average = isIntegrated ? StructuralAverage(&likelihood, trend: trend) : nil
+      estimate = try StructuralEstimate(
+        &likelihood, from: average.map { [$0.best] }, regressorNames: names)
     }
-    return try Fitted(self, series, working, estimate, &likelihood)
+    return try Fitted(self, series, working, estimate, &likelihood, average: average)
   }
 
   private static func value(_ name: String, in parameters: [String: Double]) -> Double {

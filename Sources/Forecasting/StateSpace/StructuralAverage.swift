@@ -14,6 +14,12 @@ struct StructuralAverage {
   /// The ends that count, their weights one together.
   let ends: [(weight: Double, end: StateSpaceEnd)]
 
+  /// The logarithm of the likelihood averaged over the prior, but for what depends on units only.
+  let evidence: Double
+
+  /// The likeliest free numbers of the lattice.
+  let best: [Double]
+
   /// The largest number of observations to be averaged over: with more the ratios are known.
   static let largestCount = 200
 
@@ -27,6 +33,8 @@ struct StructuralAverage {
     let deviances = positions.map { likelihood.deviance(at: $0.position) }
     let least = zip(deviances, positions).map { $0 - .log($1.prior) }.min() ?? .infinity
     guard least.isFinite else { return nil }
+    let top = deviances.indices.min { deviances[$0] < deviances[$1] } ?? 0
+    best = positions[top].position
     var ends: [(weight: Double, end: StateSpaceEnd)] = []
     var total = 0.0
     for (deviance, entry) in zip(deviances, positions) {
@@ -43,12 +51,14 @@ struct StructuralAverage {
         ))
     }
     self.ends = ends.map { ($0.weight / total, $0.end) }
+    evidence = .log(total / positions.reduce(0) { $0 + $1.prior }) - least
   }
+
+  /// The angles whose tangents are ratios of deviations, from the level's move to the noise.
+  static let angles = (0..<16).map { (Double($0) + 0.5) / 16 * .pi / 2 }
 
   /// The free numbers of the lattice, and their prior weights.
   private static func lattice(_ trend: Structural.Trend) -> [(position: [Double], prior: Double)] {
-    let steps = 16
-    let angles = (0..<steps).map { (Double($0) + 0.5) / Double(steps) * .pi / 2 }
     let directions = angles.map { [Double.cos($0), .sin($0)] }
     switch trend {
     case .constant: return []
@@ -60,7 +70,7 @@ struct StructuralAverage {
     case .damped:
       return directions.flatMap { direction in
         [0.03, 0.1, 0.3, 1].flatMap { slope in
-          [0.05, 0.2, 0.8].map { (direction + [slope, .log($0)], 1) }
+          [0.02, 0.08, 0.4].map { (direction + [slope, .log($0)], 1) }
         }
       }
     }
