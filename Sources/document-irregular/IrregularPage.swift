@@ -21,6 +21,10 @@ struct IrregularPage {
       .replacing("{{longest}}", with: (gaps.max() ?? 0).grouped)
       .replacing("{{repetitions}}", with: repetitions.grouped)
       .replacing("{{day}}", with: day.map { "\($0)" } ?? "")
+      .replacing(
+        "{{shareError}}", with: Self.shareError(repetitions * Process.allCases.count)
+      )
+      .replacing("{{processError}}", with: Self.shareError(repetitions))
       .replacing("{{relative}}", with: Self.relative(study))
       .replacing("{{absolute}}", with: Self.absolute(study))
       .replacing("{{coverage}}", with: Self.coverage(study))
@@ -31,6 +35,13 @@ struct IrregularPage {
       ("irregular-accuracy", Self.accuracyChart(study).svg()),
       ("irregular-coverage", Self.coverageChart(study).svg()),
     ]
+  }
+
+  /// The standard error of a share of 80 % of so many series, in points.
+  ///
+  /// The two steps of a series are not independent, so they count as one.
+  private static func shareError(_ count: Int) -> String {
+    (100 * (0.16 / Double(count)).squareRoot()).fixed(decimals: 1)
   }
 
   // MARK: - Tables
@@ -144,7 +155,7 @@ struct IrregularPage {
         words.prefix(1).uppercased() + words.dropFirst(), [.reference(1, label: "No gain")] + lines)
     }
     return SmallMultiples(
-      title: "Knowing the days helps where time drives the series, and costs little elsewhere",
+      title: "Days pay where time drives a slope, and cost a model that takes one for granted",
       subtitle:
         "CRPS of forecasts that know the days, as a part of those by the same model that knows the "
         + "order; by the number of observations",
