@@ -37,15 +37,21 @@ struct MonthSummary: Sendable {
   let previousMonth: Count
   let sameMonthLastYear: Count
 
-  /// The year up to the end of the month, and the year before up to the same day.
+  /// The last day of the data within the month's year, and the same day of the year before.
+  let lastDay: Day
+  let yearBefore: Day
+
+  /// The year up to the last day, and the year before up to the same day.
   let yearToDate: Count
   let previousYearToDate: Count
 
   /// The families with a round in the year or in the year before to date, the largest first.
   let families: [FamilyCount]
 
-  /// Summarizes a month of a dataset that ends with it.
-  init(_ rounds: Rounds, month: Month) {
+  /// Summarizes a month of a dataset that ends with it, or earlier.
+  ///
+  /// A month of which only a part is known is compared with the same part of the year before.
+  init(_ rounds: Rounds, month: Month, through lastDay: Day) {
     func count(in months: ClosedRange<Month>, of family: Family? = nil) -> Count {
       Count(
         rounds.all.filter { round in
@@ -55,19 +61,30 @@ struct MonthSummary: Sendable {
     let january = Month(index: month.year * 12)
     let lastYear = month.advanced(by: -12)
     let thisYear = january...month
-    let yearBefore = january.advanced(by: -12)...lastYear
+    let isWhole = lastDay >= month.lastDay
+    let dayOfMonth = isWhole ? lastYear.dayCount : min(lastDay.components.day, lastYear.dayCount)
+    let yearBefore = lastYear.firstDay.advanced(by: dayOfMonth - 1)
+    func countYearBefore(of family: Family? = nil) -> Count {
+      Count(
+        rounds.all.filter { round in
+          round.day >= january.advanced(by: -12).firstDay && round.day <= yearBefore
+            && (family.map { $0 == round.family } ?? true)
+        })
+    }
+    self.lastDay = lastDay
+    self.yearBefore = yearBefore
     self.month = month
     deltas = rounds.deltas.filter { $0.round.day.month == month }
     self.count = count(in: month...month)
     previousMonth = count(in: month.advanced(by: -1)...month.advanced(by: -1))
     sameMonthLastYear = count(in: lastYear...lastYear)
     yearToDate = count(in: thisYear)
-    previousYearToDate = count(in: yearBefore)
+    previousYearToDate = countYearBefore()
     families = rounds.families.map { family in
       FamilyCount(
         family: family, month: count(in: month...month, of: family),
         yearToDate: count(in: thisYear, of: family),
-        previousYearToDate: count(in: yearBefore, of: family))
+        previousYearToDate: countYearBefore(of: family))
     }
     .filter { $0.yearToDate.rounds + $0.previousYearToDate.rounds > 0 }
     .sorted {

@@ -20,6 +20,9 @@ struct ReportCommand: ParsableCommand {
     transform: Month.argument)
   var month: Month?
 
+  @Option(help: "The language of the page and its charts.")
+  var language = Language.english
+
   @Option(help: ArgumentHelp("The folder (default: report-YYYY-MM).", valueName: "folder"))
   var output: String?
 
@@ -33,7 +36,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let (dataset, inputs) = try data.datasetAndInputs()
-    let report = try MonthlyReport(month: month, of: dataset, inputs: inputs)
+    let report = try MonthlyReport(month: month, of: dataset, language: language, inputs: inputs)
     let folder = output ?? "report-\(report.manifest.month)"
     try write(report.files, intoFolder: folder)
     switch format {
