@@ -22,7 +22,10 @@ extension Manifest {
       ])
     }
     self.init(
-      month: month, asOf: asOf, language: language, inputs: inputs, outputs: outputs,
+      month: month, asOf: asOf, language: language, title: options["title"]?.text,
+      footer: options["footer"]?.text, logo: options["logo"]?.text,
+      templates: options["templates"]?.elements?.compactMap(\.text) ?? [], inputs: inputs,
+      outputs: outputs,
       program: root["version"]?.text ?? "")
   }
 

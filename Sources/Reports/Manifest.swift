@@ -38,7 +38,19 @@ public struct Manifest: Sendable, Equatable {
   /// The language of its text.
   public let language: String
 
-  /// The datasets that were read.
+  /// The house's title, where one was given.
+  public let title: String?
+
+  /// The house's line at the foot, where one was given.
+  public let footer: String?
+
+  /// The file of the house's logo, where one was given.
+  public let logo: String?
+
+  /// The files of the house's templates.
+  public let templates: [String]
+
+  /// The datasets that were read, and the house's logo and templates.
   public let inputs: [Entry]
 
   /// The files of the report, but for the manifest.
@@ -53,6 +65,8 @@ public struct Manifest: Sendable, Equatable {
       "program": .text("drawline"), "version": .text(program), "command": .text("report"),
       "options": [
         "month": .text(month.description), "asOf": JSON(asOf), "language": .text(language),
+        "title": JSON(title), "footer": JSON(footer),
+        "logo": JSON(logo), "templates": .array(templates.map { .text($0) }),
       ],
       "inputs": .array(inputs.map(\.json)), "outputs": .array(outputs.map(\.json)),
     ]

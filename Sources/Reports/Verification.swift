@@ -29,14 +29,16 @@ public struct Verification: Sendable {
   /// - Parameters:
   ///   - manifest: The manifest of the report.
   ///   - dataset: The data that it was made from.
+  ///   - house: What the house put on it.
   ///   - inputs: The files that the data were read from.
   ///   - written: The bytes of a file of the report; nil where it is not there.
   /// - Throws: ``VerificationError`` if the data are others, and whatever making the report or
   ///   reading a file throws.
   public init(
-    _ manifest: Manifest, of dataset: Dataset, inputs: [Manifest.Entry],
+    _ manifest: Manifest, of dataset: Dataset, house: House, inputs: [Manifest.Entry],
     written: (_ name: String) throws -> [UInt8]?
   ) throws {
+    let inputs = inputs + house.inputs
     let known = Dictionary(
       inputs.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
     let digests = Set(inputs.map(\.sha256))
@@ -49,7 +51,7 @@ public struct Verification: Sendable {
       throw VerificationError.unknownLanguage(manifest.language)
     }
     let report = try MonthlyReport(
-      month: manifest.month, of: dataset.through(manifest.asOf), language: language,
+      month: manifest.month, of: dataset.through(manifest.asOf), language: language, house: house,
       inputs: manifest.inputs)
     let anew = Dictionary(
       report.manifest.outputs.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })

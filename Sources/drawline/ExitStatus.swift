@@ -36,7 +36,7 @@ func exitStatus(of error: any Error) -> ExitCode? {
   case is ServiceUnavailable: .unavailable
   case FileError.unwritable: .cannotWrite
   case is UnknownFamily, is ReportError: .usage
-  case is VerificationError: .badData
+  case is VerificationError, is LogoError: .badData
   case is BulletinError: .usage
   case is FailedRequirement: .failure
   case is InvalidFile, is TimeSeriesError, is NoPool, is NoRounds: .badData

@@ -41,20 +41,22 @@ public struct Bulletin: Sendable {
 
   /// The article as a page of HTML, without anything from outside.
   ///
+  /// - Parameter house: What the house that publishes it puts on it.
   /// - Returns: The page.
   /// - Throws: An error of the template library if a template is spoilt.
-  public func html() throws -> String {
-    try MustacheTemplate(string: Template.bulletin).render(
-      [
-        "language": Phrase.language.text(in: wording.language), "title": article.title,
-        "lead": article.lead, "kicker": wording(.bulletinKicker), "style": Template.style,
-        "body": body(),
-      ] as [String: Any])
+  public func html(house: House = House()) throws -> String {
+    let values: [String: Any] = [
+      "language": Phrase.language.text(in: wording.language), "title": article.title,
+      "lead": article.lead, "kicker": wording(.bulletinKicker), "style": house.templates[.style],
+      "body": try body(house),
+    ]
+    return try MustacheTemplate(string: house.templates[.bulletin]).render(
+      values.merging(house.values) { $1 })
   }
 
   /// The article's parts as HTML, to stand within a page or a feed.
-  func body() throws -> String {
-    try MustacheTemplate(string: Template.article).render(article.values)
+  func body(_ house: House = House()) throws -> String {
+    try MustacheTemplate(string: house.templates[.article]).render(article.values)
   }
 
   /// The facts as JSON, with the keys of the command line's contract.

@@ -42,6 +42,13 @@ public struct RoundsChart: Sendable {
     Figure.deltaChart(of: deltas, in: dataset, wording: wording, source: source)
   }
 
+  /// The candidates by score, beside those before the month; nil where the pool is not known.
+  public func pool() -> Chart? {
+    PoolChange(dataset.pool, month: asOf.month).map {
+      Figure.pool($0, wording: wording, source: source).chart
+    }
+  }
+
   /// A family's cut-offs and what is expected of the next; nil where nothing is.
   public func forecast(_ outlook: Outlook) -> Chart? {
     Figure.forecast(outlook, in: dataset, wording: wording, source: source)?.chart

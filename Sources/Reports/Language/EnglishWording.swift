@@ -205,6 +205,20 @@ extension EnglishWording {
       + "\(format.date(day)); below each step an earlier round did not reach"
   }
 
+  func poolTitle(_ pool: PoolChange) -> String {
+    let total = "\(format.whole(pool.now.total)) candidates in the pool"
+    guard let before = pool.before, let change = pool.change else { return total }
+    return change == 0
+      ? "\(total), as many as on \(format.date(before.day))"
+      : "\(total), \(format.whole(abs(change))) \(change > 0 ? "more" : "fewer") than on "
+        + format.date(before.day)
+  }
+
+  func poolSubtitle(_ pool: PoolChange) -> String {
+    let now = "Candidates by score on \(format.date(pool.now.day))"
+    return pool.before.map { "\(now); the strokes are \(format.date($0.day))" } ?? now
+  }
+
   func scoreNote(asOf: Day, paths: Int) -> String {
     "For a profile submitted on \(format.date(asOf)), from \(format.whole(paths)) drawn courses of "
       + "each family’s rounds; families are taken as independent. The command drawline chance gives "

@@ -272,6 +272,20 @@ extension FrenchWording {
       + "\u{202F}; sous chaque marche, une ronde antérieure n’est pas descendue"
   }
 
+  func poolTitle(_ pool: PoolChange) -> String {
+    let total = "\(format.whole(pool.now.total))\u{A0}candidats dans le bassin"
+    guard let before = pool.before, let change = pool.change else { return total }
+    return change == 0
+      ? "\(total), autant que le \(format.date(before.day))"
+      : "\(total), \(format.whole(abs(change))) de \(change > 0 ? "plus" : "moins") que le "
+        + format.date(before.day)
+  }
+
+  func poolSubtitle(_ pool: PoolChange) -> String {
+    let now = "Candidats selon le score, le \(format.date(pool.now.day))"
+    return pool.before.map { "\(now)\u{202F}; les traits sont du \(format.date($0.day))" } ?? now
+  }
+
   func scoreNote(asOf: Day, paths: Int) -> String {
     "Pour un profil présenté le \(format.date(asOf)), d’après \(format.whole(paths)) tirages de la "
       + "suite des rondes de chaque famille\u{202F}; les familles sont tenues pour indépendantes. La "

@@ -16,6 +16,9 @@ enum Phrase: String, CaseIterable {
 
   case yourScore, scoreNeedsScript, scoreLabel, scoreFamilies
 
+  case candidates, poolNow, poolBefore, poolByBand, band
+  case yearsToTheDay, year, roundsToTheDay, invitationsToTheDay, wholeYear
+
   // Bulletins.
   case bulletinKicker, thisRound, lastOfFamily, thisRoundAndLast, eligibleOccupations
   case occupationsElsewhere, categoryPage, detail
@@ -141,6 +144,16 @@ enum Phrase: String, CaseIterable {
         "Invitations to apply since January 1, all families",
         "Invitations à présenter une demande depuis le 1er janvier, toutes familles"
       )
+    case .candidates: ("Candidates", "Candidats")
+    case .poolNow: ("Now", "Maintenant")
+    case .poolBefore: ("Before the month", "Avant le mois")
+    case .poolByBand: ("The pool by score", "Le bassin selon le score")
+    case .band: ("Score", "Score")
+    case .yearsToTheDay: ("Years to the same day", "Les années jusqu’au même jour")
+    case .year: ("Year", "Année")
+    case .roundsToTheDay: ("Rounds to the day", "Rondes jusqu’à ce jour")
+    case .invitationsToTheDay: ("Invitations to the day", "Invitations jusqu’à ce jour")
+    case .wholeYear: ("Invitations in the whole year", "Invitations de toute l’année")
     case .bulletinKicker: ("Express Entry · bulletin", "Entrée express · bulletin")
     case .detail: ("Detail", "Détail")
     case .thisRound: ("This round", "Cette ronde")

@@ -73,6 +73,8 @@ protocol Wording: BulletinWording {
   func sizesSubtitle(asOf: Day) -> String
   func stockTitle(_ title: String, size: Int, cutoff: Int) -> String
   func stockSubtitle(on day: Day) -> String
+  func poolTitle(_ pool: PoolChange) -> String
+  func poolSubtitle(_ pool: PoolChange) -> String
   func scoreNote(asOf: Day, paths: Int) -> String
   func forecastSubtitle(asOf: Day) -> String
   func lastCutoff(_ cutoff: Int) -> String

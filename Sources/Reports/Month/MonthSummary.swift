@@ -45,6 +45,18 @@ struct MonthSummary: Sendable {
   let yearToDate: Count
   let previousYearToDate: Count
 
+  /// The year and those before it, the newest first.
+  let years: [YearCount]
+
+  /// A year up to the same day as the month's last, and as a whole.
+  struct YearCount: Sendable {
+    let year: Int
+    let toDate: Count
+
+    /// All of it; nil of the year that is going on.
+    let whole: Count?
+  }
+
   /// The families with a round in the year or in the year before to date, the largest first.
   let families: [FamilyCount]
 
@@ -70,6 +82,16 @@ struct MonthSummary: Sendable {
           round.day >= january.advanced(by: -12).firstDay && round.day <= yearBefore
             && (family.map { $0 == round.family } ?? true)
         })
+    }
+    years = (0..<5).compactMap { back -> YearCount? in
+      let same = month.advanced(by: -12 * back)
+      let held = rounds.all.filter { $0.day.month.year == same.year }
+      guard !held.isEmpty else { return nil }
+      let last = same.firstDay.advanced(
+        by: (isWhole ? same.dayCount : min(lastDay.components.day, same.dayCount)) - 1)
+      return YearCount(
+        year: same.year, toDate: Count(held.filter { $0.day <= last }),
+        whole: back == 0 ? nil : Count(held))
     }
     self.lastDay = lastDay
     self.yearBefore = yearBefore
@@ -112,6 +134,23 @@ extension MonthSummary {
         [
           .text(family), .integer(month.rounds), .integer(month.invitations),
           .integer(year.rounds), .integer(year.invitations), .integer(previousYear.invitations),
+        ]
+      })
+  }
+}
+
+extension MonthSummary {
+  /// The last years up to the same day, and as a whole.
+  var yearListing: Listing {
+    Listing(
+      columns: [
+        .init("year", "Year"), .init("rounds", "Rounds to the day"),
+        .init("invitations", "Invitations to the day"), .init("wholeYear", "Whole year"),
+      ],
+      rows: years.map { year in
+        [
+          .text("\(year.year)"), .integer(year.toDate.rounds),
+          .integer(year.toDate.invitations), .integer(year.whole?.invitations),
         ]
       })
   }

@@ -13,6 +13,8 @@ struct Page {
   /// What was said before the month's rounds.
   let past: ForecastLedger
   let score: ScorePart
+  let pool: PoolChange?
+  let house: House
   let figures: Figures
   let wording: any Wording
 
@@ -23,9 +25,13 @@ struct Page {
     let deltas: Figure?
     let cutoffs: [Figure]
     let totals: Figure
+    let pool: Figure?
 
     /// All of them, in the order of the page.
-    var all: [Figure] { [healthcare, sizes, deltas].compactMap(\.self) + cutoffs + [totals] }
+    var all: [Figure] {
+      [healthcare, sizes, deltas].compactMap(\.self) + cutoffs
+        + [totals, pool].compactMap(\.self)
+    }
   }
 
   /// The page as HTML, without anything from outside.
@@ -33,7 +39,7 @@ struct Page {
   /// - Returns: The page.
   /// - Throws: An error of the template library if the template is spoilt.
   func html() throws -> String {
-    try MustacheTemplate(string: Template.report).render(values)
+    try MustacheTemplate(string: house.templates[.report]).render(values)
   }
 
   /// What the template shows, by the names that it uses.
@@ -42,7 +48,7 @@ struct Page {
       "text": Phrase.table(in: wording.language),
       "title": wording.pageTitle(summary.month),
       "standfirst": Finding.month(summary, in: dataset, wording),
-      "style": Template.style,
+      "style": house.templates[.style],
       "dataNote": wording.dataNote(asOf: asOf),
       "tiles": tiles,
       "healthcare": [
@@ -63,6 +69,9 @@ struct Page {
       "madeBy": wording.madeBy(version),
     ]
     values["score"] = score.values
+    values["pool"] = poolValues
+    values["years"] = years
+    values.merge(house.values) { $1 }
     return values
   }
 
@@ -81,7 +90,7 @@ struct Page {
 
   // MARK: - Parts
 
-  private var tiles: [[String: Any]] {
+  var tiles: [[String: Any]] {
     let month = summary.month
     let (before, yearBefore) = (month.advanced(by: -1), month.advanced(by: -12))
     let format = wording.format
@@ -112,7 +121,7 @@ struct Page {
     ]
   }
 
-  private var rounds: [String: Any] {
+  var rounds: [String: Any] {
     [
       "title": wording.roundsHeading(summary.count.rounds, summary.month),
       "any": !summary.deltas.isEmpty,
@@ -130,7 +139,7 @@ struct Page {
     ]
   }
 
-  private var pastForecasts: [String: Any] {
+  var pastForecasts: [String: Any] {
     let entries = past.entries
     let within = entries.count { $0.interval80.contains($0.cutoff) }
     let miss = entries.map { abs($0.expected - Double($0.cutoff)) }.reduce(0, +)
@@ -154,7 +163,7 @@ struct Page {
     ]
   }
 
-  private var totals: [String: Any] {
+  var totals: [String: Any] {
     func row(
       _ title: String, _ month: MonthSummary.Count, _ year: MonthSummary.Count,
       _ lastYear: MonthSummary.Count
@@ -179,7 +188,34 @@ struct Page {
     ]
   }
 
-  private var events: [[String: Any]] {
+  /// The last years up to the same day, and as a whole, the newest first.
+  var years: [[String: Any]] {
+    let whole: (Int) -> String = wording.format.whole
+    return summary.years.map { year in
+      [
+        "year": "\(year.year)", "rounds": whole(year.toDate.rounds),
+        "invitations": whole(year.toDate.invitations),
+        "whole": year.whole.map { whole($0.invitations) } ?? "–",
+      ]
+    }
+  }
+
+  /// The pool and how it moved; nil where it is not known.
+  var poolValues: [String: Any]? {
+    guard let pool else { return nil }
+    return [
+      "chart": figures.pool?.html ?? "",
+      "rows": pool.bands.map { band in
+        [
+          "band": wording.format.interval(band.scores),
+          "candidates": wording.format.whole(band.candidates),
+          "change": band.change.map(wording.format.signed) ?? "–",
+        ]
+      },
+    ]
+  }
+
+  var events: [[String: Any]] {
     let start = Month(index: (summary.month.year - 2) * 12).firstDay
     return dataset.events.filter { $0.day >= start }.map { event in
       [

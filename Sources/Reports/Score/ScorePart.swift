@@ -58,6 +58,25 @@ struct ScorePart: Sendable {
     ]
   }
 
+  /// The chances, a row a family and every fifth score: in the next round, and by each day.
+  var listing: Listing {
+    Listing(
+      columns: [
+        .init("family", "Family"), .init("score", "Score"), .init("nextRound", "Next round"),
+      ]
+        + (families.first?.table.days ?? []).map { .init("by\($0)", "By \($0)") },
+      rows: families.flatMap { family in
+        let table = family.table
+        let last = table.lowestScore + max(table.counts.count - 1, 0)
+        // Every fifth score, lest the file be the largest of the report.
+        return (table.lowestScore...last).filter { $0 % 5 == 0 }.map { score -> [Listing.Cell] in
+          let chances = [table.nextRound(score: score)] + table.byDate(score: score)
+          return [.text(family.outlook.family.name), .score(score)]
+            + chances.map { Listing.Cell.number($0, decimals: 4) }
+        }
+      })
+  }
+
   /// The chances and texts for the script.
   private var data: JSON {
     let texts = ScoreText.allCases.map { text in

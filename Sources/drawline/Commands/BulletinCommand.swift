@@ -38,6 +38,7 @@ struct BulletinCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write to this file.", valueName: "file"))
   var output: String?
 
+  @OptionGroup var house: HouseOptions
   @OptionGroup var data: DataOptions
 
   /// A form of an article.
@@ -78,7 +79,7 @@ struct BulletinCommand: ParsableCommand {
     let bulletin = try Bulletin(on: number, of: dataset, language: language)
     return switch format {
     case .markdown: bulletin.markdown
-    case .html: try bulletin.html()
+    case .html: try bulletin.html(house: house.house())
     case .json: bulletin.json.text()
     }
   }

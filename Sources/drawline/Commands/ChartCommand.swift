@@ -7,7 +7,8 @@ struct ChartCommand: ParsableCommand {
     commandName: "chart",
     abstract: "Draw one chart as SVG, of rounds or of the columns of any CSV.",
     subcommands: [
-      CutoffsChart.self, TotalsChart.self, DeltasChart.self, ForecastChart.self, SizesChart.self,
+      CutoffsChart.self, TotalsChart.self, DeltasChart.self, PoolChart.self, ForecastChart.self,
+      SizesChart.self,
       SkylineChart.self, LineChart.self,
       StepChart.self, PointsChart.self, BarChart.self, AreaChart.self,
     ])

@@ -95,6 +95,19 @@ struct DeltasChart: ParsableCommand {
   }
 }
 
+/// `drawline chart pool`.
+struct PoolChart: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pool", abstract: "The candidates by score, and what they were before the month.")
+
+  @OptionGroup var options: RoundsChartOptions
+
+  func run() throws {
+    try options.write(
+      options.prepared().charts.pool(), otherwise: "the data have no state of the pool")
+  }
+}
+
 /// A chart of what is expected of one family.
 struct OutlookChartOptions: ParsableArguments {
   @Argument(help: "The family.")

@@ -24,8 +24,11 @@ struct VerifyCommand: ParsableCommand {
     let path = "\(folder)/manifest.json"
     let manifest = try Manifest(SourceText(bytes(ofFile: path, atMost: 1 << 24), file: path))
     let input = try data.input()
+    let house = try House(
+      title: manifest.title, footer: manifest.footer, logo: manifest.logo,
+      templates: manifest.templates)
     let verification = try Verification(
-      manifest, of: data.dataset(of: input), inputs: input.entries
+      manifest, of: data.dataset(of: input), house: house, inputs: input.entries
     ) { name in
       // A manifest from elsewhere must not lead out of its folder.
       guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else { return nil }
