@@ -33,9 +33,12 @@ struct StructuralEstimate: Sendable {
     var best = starts[0]
     var least = first
     if !isExact {
-      for start in starts {
+      // A rough look from each start, and all the care for the best.
+      let rough: [([Double]?, Double)] = starts.map { ($0, 1e-2) }
+      for (start, tolerance) in rough + [(nil, 1e-9)] {
+        let start = start ?? best
         let found = quasiNewtonMinimum(
-          from: start, scales: start.map { _ in 0.3 }, tolerance: 1e-9
+          from: start, scales: start.map { _ in 0.3 }, tolerance: tolerance
         ) { likelihood.deviance(at: $0, gradient: &$1) }
         if found.value < least { (best, least) = (found.position, found.value) }
       }
