@@ -73,6 +73,8 @@ enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
   case movingAverage = "moving-average"
   case ses, holt, ets, theta, dot, ces, arima
   case localLevel = "local-level"
+  case localTrend = "local-trend"
+  case structural
   case combination
 
   /// The method for a number of observations in a cycle.
@@ -92,6 +94,8 @@ enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
     case .ces: CES(period: period)
     case .arima: AutoARIMA(period: period)
     case .localLevel: LocalLevel()
+    case .localTrend: LocalTrend()
+    case .structural: AutoStructural(period: period)
     }
   }
 }
