@@ -2,12 +2,13 @@ public import TimeSeries
 
 /// The trimmed mean of exponential smoothing, Theta, ARIMA and others, with calibrated intervals.
 ///
-/// Without a cycle the members are the dynamic Theta method on all and on the last values, ``CES``,
-/// the drift, and on logarithms the Theta method and ``AutoARIMA``. Cycles of less than twelve have
-/// ``ETSAverage`` on all and on the last values, the dynamic Theta method, ``CES``, ``AutoARIMA`` on
-/// logarithms and, from twelve cycles on, the dynamic Theta method on the means of cycles; longer
-/// cycles roots in place of logarithms, and ``ETSAverage`` on the means of cycles in place of the
-/// Theta method on the values. A member that a series does not suit is left out.
+/// Without a cycle the members are the dynamic Theta method and the drift, both on all and on the last
+/// values, ``AutoARIMA`` on logarithms and on roots, ``CES``, and the Theta method on logarithms.
+/// Cycles of less than twelve have ``ETSAverage`` on all and on the last values, the dynamic Theta
+/// method, ``CES``, ``AutoARIMA`` as it is and on logarithms and, from twelve cycles on, the dynamic
+/// Theta method on the means of cycles. Longer cycles have ``ETSAverage`` on roots and on the last
+/// values, ``CES``, ``AutoARIMA`` on roots, and both ``ETSAverage`` and the dynamic Theta method on
+/// the means of cycles. A member that a series does not suit is left out.
 ///
 /// Combining: Bates & Granger (1969), *The combination of forecasts*, Operational Research Quarterly
 /// 20(4); trimming: Jose & Winkler (2008), *Simple robust averages of forecasts*, International
@@ -62,14 +63,15 @@ public struct SeasonalCombination: Forecaster {
     return switch period {
     case ..<4:
       [
-        adjusted(theta), CES(period: period),
-        LastValues(adjusted(theta), count: max(8, 4 * period)),
-        SeasonallyAdjusted(log(Theta()), period: period), adjusted(Drift()), log(arima),
+        adjusted(theta), LastValues(adjusted(theta), count: max(8, 4 * period)),
+        adjusted(Drift()), LastValues(adjusted(Drift()), count: max(8, 4 * period)),
+        log(arima), root(arima), CES(period: period),
+        SeasonallyAdjusted(log(Theta()), period: period),
       ]
     case 4..<12:
       [
         ETSAverage(period: period), adjusted(theta), CES(period: period),
-        LastValues(ETSAverage(period: period), count: 5 * period), log(arima),
+        LastValues(ETSAverage(period: period), count: 5 * period), log(arima), arima,
         ofCycles(theta, atLeast: 12),
       ]
     default:

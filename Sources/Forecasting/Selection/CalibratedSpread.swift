@@ -33,10 +33,10 @@ struct CalibratedSpread: Sendable {
     init(period: Int) {
       switch period {
       case ..<4:
-        (a, b, c, g, degreesOfFreedom, shortest) = (1.08, 0.16, -0.077, 3.8, 5, 8)
+        (a, b, c, g, degreesOfFreedom, shortest) = (1.11, 0.155, -0.1, 3.77, 5, 8)
         transform = BoxCox(lambda: 0)
       case 4..<12:
-        (a, b, c, g, degreesOfFreedom, shortest) = (1.17, 0.11, -0.12, 2.1, 5, 2.5)
+        (a, b, c, g, degreesOfFreedom, shortest) = (1.01, 0.095, -0.023, 2.5, 4, 2.5)
         transform = BoxCox(lambda: 0.5)
       default:
         (a, b, c, g, degreesOfFreedom, shortest) = (0.61, 0.032, 0.065, 2.35, 3.5, 2)
