@@ -99,7 +99,11 @@ let package = Package(
     .target(
       name: "CMessageDigest", linkerSettings: [.linkedLibrary("md", .when(platforms: [.linux]))]),
     .target(
-      name: "CReportTemplates", exclude: ["notebook.mustache", "report.mustache", "report.css"]),
+      name: "CReportTemplates",
+      exclude: [
+        "article.mustache", "bulletin.mustache", "feed.mustache", "notebook.mustache",
+        "report.mustache", "report.css", "score.js",
+      ]),
     .target(
       name: "Reports",
       dependencies: [

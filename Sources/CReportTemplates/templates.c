@@ -18,9 +18,41 @@ const unsigned char *templates_style(size_t *count) {
   return bytes;
 }
 
+const unsigned char *templates_score(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "score.js"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}
+
 const unsigned char *templates_notebook(size_t *count) {
   static const unsigned char bytes[] = {
 #embed "notebook.mustache"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}
+
+const unsigned char *templates_article(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "article.mustache"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}
+
+const unsigned char *templates_bulletin(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "bulletin.mustache"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}
+
+const unsigned char *templates_feed(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "feed.mustache"
   };
   *count = sizeof bytes;
   return bytes;

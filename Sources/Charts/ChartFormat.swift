@@ -23,6 +23,9 @@ public struct ChartFormat: Sendable, Equatable {
   /// How a date without its year is put together from `{day}` and `{month}`.
   public var shortDatePattern: String
 
+  /// How the first day of a month is written.
+  public var firstDay: String
+
   /// What an empty plot says.
   public var noData: String
 
@@ -35,11 +38,12 @@ public struct ChartFormat: Sendable, Equatable {
   ///   - monthNames: The short names of the twelve months.
   ///   - datePattern: How a date is put together from `{day}`, `{month}` and `{year}`.
   ///   - shortDatePattern: How a date without its year is put together.
+  ///   - firstDay: How the first day of a month is written.
   ///   - noData: What an empty plot says.
   public init(
     decimalSeparator: String, groupSeparator: String, percentSuffix: String,
     monthNames: [String], datePattern: String, shortDatePattern: String,
-    noData: String
+    firstDay: String = "1", noData: String
   ) {
     precondition(monthNames.count == 12, "\(monthNames.count) names of months, not 12")
     self.decimalSeparator = decimalSeparator
@@ -48,6 +52,7 @@ public struct ChartFormat: Sendable, Equatable {
     self.monthNames = monthNames
     self.datePattern = datePattern
     self.shortDatePattern = shortDatePattern
+    self.firstDay = firstDay
     self.noData = noData
   }
 
@@ -59,14 +64,15 @@ public struct ChartFormat: Sendable, Equatable {
     ],
     datePattern: "{month} {day}, {year}", shortDatePattern: "{month} {day}", noData: "No data")
 
-  /// French as in Canada: 12 345,6, 80 %, 18 mars 2026, with spaces that do not break.
+  /// French as in Canada: 12 345,6, 80 %, 18 mars 2026, 1er mars, with spaces that do not break.
   public static let french = ChartFormat(
     decimalSeparator: ",", groupSeparator: "\u{202F}", percentSuffix: "\u{A0}%",
     monthNames: [
       "janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.",
       "déc.",
     ],
-    datePattern: "{day} {month} {year}", shortDatePattern: "{day} {month}", noData: "Aucune donnée")
+    datePattern: "{day} {month} {year}", shortDatePattern: "{day} {month}", firstDay: "1er",
+    noData: "Aucune donnée")
 
   // MARK: - Numbers
 
@@ -131,7 +137,7 @@ public struct ChartFormat: Sendable, Equatable {
     {
       text += rest[..<opening]
       switch rest[rest.index(after: opening)..<closing] {
-      case "day": text += String(dayOfMonth)
+      case "day": text += dayOfMonth == 1 ? firstDay : String(dayOfMonth)
       case "month": text += monthName(month)
       case "year": text += String(year)
       default: text += rest[opening...closing]

@@ -57,8 +57,8 @@ public struct Dataset: Sendable {
   }
 
   /// The title of a family.
-  public func title(of family: Family) -> String {
-    families.title(of: family)
+  public func title(of family: Family, in language: Language = .english) -> String {
+    families.title(of: family, in: language)
   }
 
   /// The family of a name that a person gave.

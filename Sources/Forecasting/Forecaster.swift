@@ -17,6 +17,22 @@ public protocol Forecaster: Sendable {
   /// - Returns: The fitted model, whose forecasts are finite.
   /// - Throws: ``FitError`` if the series does not determine the model.
   func fit(_ series: TimeSeries) throws(FitError) -> Fitted
+
+  /// Takes in a series with the parameters that were learnt from another, such as its beginning.
+  ///
+  /// - Parameters:
+  ///   - series: The observations.
+  ///   - fitted: What was learnt.
+  /// - Returns: The model after the observations, its parameters as they were.
+  /// - Throws: ``FitError`` if the series cannot be taken in.
+  func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted
+}
+
+extension Forecaster {
+  /// Learns anew, for a method that has no parameters to keep.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    try fit(series)
+  }
 }
 
 /// A method fitted to a series.

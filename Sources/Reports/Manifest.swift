@@ -14,6 +14,13 @@ public struct Manifest: Sendable, Equatable {
     /// The number of its bytes.
     public let size: Int
 
+    /// Describes a file by a digest that is known.
+    init(name: String, sha256: String, size: Int) {
+      self.name = name
+      self.sha256 = sha256
+      self.size = size
+    }
+
     /// Describes a file.
     public init(name: String, bytes: [UInt8]) {
       self.name = name
@@ -31,18 +38,35 @@ public struct Manifest: Sendable, Equatable {
   /// The language of its text.
   public let language: String
 
-  /// The datasets that were read.
+  /// The house's title, where one was given.
+  public let title: String?
+
+  /// The house's line at the foot, where one was given.
+  public let footer: String?
+
+  /// The file of the house's logo, where one was given.
+  public let logo: String?
+
+  /// The files of the house's templates.
+  public let templates: [String]
+
+  /// The datasets that were read, and the house's logo and templates.
   public let inputs: [Entry]
 
   /// The files of the report, but for the manifest.
   public let outputs: [Entry]
 
+  /// The version of the program that made the report.
+  public var program = version
+
   /// The manifest as JSON; it holds no time of making, so that two runs give the same bytes.
   public var json: JSON {
     [
-      "program": .text("drawline"), "version": .text(version), "command": .text("report"),
+      "program": .text("drawline"), "version": .text(program), "command": .text("report"),
       "options": [
         "month": .text(month.description), "asOf": JSON(asOf), "language": .text(language),
+        "title": JSON(title), "footer": JSON(footer),
+        "logo": JSON(logo), "templates": .array(templates.map { .text($0) }),
       ],
       "inputs": .array(inputs.map(\.json)), "outputs": .array(outputs.map(\.json)),
     ]

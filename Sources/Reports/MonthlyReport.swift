@@ -18,10 +18,14 @@ public struct MonthlyReport: Sendable {
   /// - Parameters:
   ///   - month: The month, nil for the newest with a round.
   ///   - dataset: The data; what is dated after the month is not used.
+  ///   - language: The language of the page and its charts.
+  ///   - house: What the house that publishes it puts on it.
   ///   - inputs: The files that the data were read from, for the manifest.
-  /// - Throws: ``ReportError`` if the data do not reach the month.
+  /// - Throws: ``ReportError`` if the data do not reach the month; an error of the template library
+  ///   if a template of the house is spoilt.
   public init(
-    month: Month?, of dataset: Dataset, inputs: [Manifest.Entry]
+    month: Month?, of dataset: Dataset, language: Language = .english, house: House = House(),
+    inputs: [Manifest.Entry]
   ) throws {
     guard let first = dataset.rounds.all.first?.day, let last = dataset.rounds.lastDay else {
       throw ReportError.noRounds
@@ -32,36 +36,46 @@ public struct MonthlyReport: Sendable {
     }
     let asOf = min(month.lastDay, last)
     let known = dataset.through(asOf)
-    let summary = MonthSummary(known.rounds, month: month)
+    let summary = MonthSummary(known.rounds, month: month, through: asOf)
     let outlooks = Outlooks(rounds: known.rounds, asOf: asOf)
     let all = known.rounds.families.map { outlooks.outlook(of: $0) }
     let byFamily = all.filter { $0.cutoff != nil } + all.filter { $0.cutoff == nil }
     let healthcare = outlooks.outlook(of: .healthcare, bySize: true)
-    let credit = "Data: IRCC, rounds of invitations, to \(asOf). Chart: Drawline."
+    let wording = language.wording
+    let credit = wording.credit(asOf: asOf)
+    let pool = PoolChange(known.pool, month: month)
     let past = outlooks.past(from: month.firstDay, version: version)
     let page = Page(
       dataset: known, summary: summary, asOf: asOf,
-      outlooks: byFamily.map { OutlookText(outlook: $0, title: known.title(of: $0.family)) },
-      healthcare: OutlookText(outlook: healthcare, title: known.title(of: .healthcare)),
-      past: past,
+      outlooks: byFamily.map { OutlookText($0, in: known, wording) },
+      healthcare: OutlookText(healthcare, in: known, wording), past: past,
+      score: ScorePart(byFamily, from: outlooks, in: known, wording), pool: pool, house: house,
       figures: Page.Figures(
-        healthcare: .forecast(healthcare, in: known, source: credit),
-        sizes: .sizes(healthcare, in: known, source: credit),
-        deltas: .deltas(of: summary, in: known, source: credit),
-        cutoffs: Figure.cutoffs(of: known, month: month, source: credit),
-        totals: .totals(of: known, month: month, source: credit)))
+        healthcare: .forecast(healthcare, in: known, wording: wording, source: credit),
+        sizes: .sizes(healthcare, in: known, wording: wording, source: credit),
+        deltas: .deltas(of: summary, in: known, wording: wording, source: credit),
+        cutoffs: Figure.cutoffs(of: known, month: month, wording: wording, source: credit),
+        totals: .totals(of: known, month: month, through: asOf, wording: wording, source: credit),
+        pool: pool.map { .pool($0, wording: wording, source: credit) }),
+      wording: wording)
 
     var files = [(name: "index.html", bytes: Array(try page.html().utf8))]
+    files.append(("report.md", Array(page.article.markdown.utf8)))
     files += page.figures.all.map { ("charts/\($0.name).svg", Array($0.svg.utf8)) }
-    let tables: [(name: String, listing: Listing)] = [
+    var tables: [(name: String, listing: Listing)] = [
       ("rounds", .deltas(summary.deltas)), ("deltas", .deltas(known.rounds.deltas)),
       ("totals", .totals(known.rounds.totals(of: nil))), ("families", summary.listing),
       ("outlook", .outlooks(byFamily)), ("forecasts", past.listing),
-      ("sizes", healthcare.sizedListing),
+      ("sizes", healthcare.sizedListing), ("years", summary.yearListing),
+      ("chances", page.score.listing),
     ]
+    if let pool { tables.append(("pool", pool.listing)) }
     files += tables.map { ("tables/\($0.name).csv", Array($0.listing.csv().utf8)) }
     manifest = Manifest(
-      month: month, asOf: asOf, language: "en", inputs: inputs,
+      month: month, asOf: asOf, language: language.rawValue, title: house.title,
+      footer: house.footer,
+      logo: house.logo?.entry.name, templates: house.templates.inputs.map(\.name),
+      inputs: inputs + house.inputs,
       outputs: files.map(Manifest.Entry.init))
     self.files = files + [("manifest.json", Array(manifest.json.text().utf8))]
   }

@@ -45,7 +45,7 @@ public struct Notebook: Sendable {
   /// - Throws: An error of the template library if the template is spoilt.
   public func files() throws -> [(name: String, bytes: [UInt8])] {
     let page = try MustacheTemplate(string: Template.notebook).render([
-      "title": title, "style": Template.style, "cells": cells.map(\.values),
+      "title": title, "style": Template.text(.style), "cells": cells.map(\.values),
     ])
     return [("index.html", Array(page.utf8))]
       + cells.compactMap { cell in

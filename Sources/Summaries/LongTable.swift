@@ -72,7 +72,7 @@ public struct LongTable: Sendable {
 
 extension LongTable {
   /// Names the columns that a table lacks, all at once.
-  private static func check(_ table: Table, has names: [String]) throws(InvalidFile) {
+  static func check(_ table: Table, has names: [String]) throws(InvalidFile) {
     let missing = names.filter { !table.header.contains($0) && $0 != "time" }
     guard !missing.isEmpty else { return }
     let known = table.header.map { "\"\($0.shortened)\"" }.joined(separator: ", ")

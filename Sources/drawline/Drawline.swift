@@ -13,8 +13,10 @@ struct Drawline: ParsableCommand {
     subcommands: [
       DrawsCommand.self, TotalsCommand.self, DeltasCommand.self, FitCommand.self,
       ForecastCommand.self, ChanceCommand.self, BacktestCommand.self, ReportCommand.self,
+      BulletinCommand.self,
       PoolCommand.self,
       OccupationsCommand.self, UpdateCommand.self, CheckCommand.self, SeriesCommand.self,
+      ChartCommand.self, VerifyCommand.self,
     ])
 
   /// Runs a command, and says in one form what went wrong.

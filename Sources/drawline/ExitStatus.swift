@@ -36,9 +36,11 @@ func exitStatus(of error: any Error) -> ExitCode? {
   case is ServiceUnavailable: .unavailable
   case FileError.unwritable: .cannotWrite
   case is UnknownFamily, is ReportError: .usage
+  case is VerificationError, is LogoError: .badData
+  case is BulletinError: .usage
   case is FailedRequirement: .failure
   case is InvalidFile, is TimeSeriesError, is NoPool, is NoRounds: .badData
-  case is RegressionError, is FitError, is NoSeries, is NoForecast: .badData
+  case is RegressionError, is FitError, is NoSeries, is NoForecast, is NothingToDraw: .badData
   case FormulaError.unknownVariable, FormulaError.notNumeric: .usage
   case is FormulaError: .badData
   default: nil

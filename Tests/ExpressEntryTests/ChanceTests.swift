@@ -63,6 +63,22 @@ struct ChanceTests {
     #expect(probabilities[5] < 0.9)
   }
 
+  @Test(arguments: ["healthcare", "pnp", "french"])
+  func `the table has the chances of every score`(name: String) throws {
+    let table = try #require(chances.table(of: Family(name), through: end))
+
+    for score in [0, 380, 467, 470, 471, 500, 640, 735, 900, 1200] {
+      let chance = try chance(score, name)
+      #expect(table.nextRound(score: score) == chance.nextRound, "\(score)")
+      #expect(table.byDate(score: score) == chance.byDate.map(\.probability), "\(score)")
+      #expect(table.days == chance.byDate.map(\.day))
+    }
+  }
+
+  @Test func `there is no table of a family that nothing can be said of`() {
+    #expect(chances.table(of: Family("stem"), through: end) == nil)
+  }
+
   @Test func `one of several families is as likely as the likeliest at least`() throws {
     let all = chances.chances(
       of: Candidate(score: 470, submitted: asOf), in: [Family("healthcare"), Family("cec")],
@@ -71,8 +87,8 @@ struct ChanceTests {
     #expect(all.map { $0.family?.name } == ["healthcare", "cec", nil])
     for (index, point) in all[2].byDate.enumerated() {
       #expect(point.probability >= all[0].byDate[index].probability)
-      #expect(
-        point.probability <= all[0].byDate[index].probability + all[1].byDate[index].probability)
+      let none = all[0..<2].map { 1 - $0.byDate[index].probability }
+      #expect(point.probability == 1 - none[0] * none[1])
     }
   }
 

@@ -5,4 +5,8 @@
 
 const unsigned char *templates_report(size_t *count);
 const unsigned char *templates_style(size_t *count);
+const unsigned char *templates_score(size_t *count);
 const unsigned char *templates_notebook(size_t *count);
+const unsigned char *templates_article(size_t *count);
+const unsigned char *templates_bulletin(size_t *count);
+const unsigned char *templates_feed(size_t *count);

@@ -19,6 +19,9 @@ public struct Categories: Sendable, Equatable {
 
     /// Where the name was published.
     public let source: String
+
+    /// The language of the name, by the file of the feed that it was published in.
+    var language: Language { source.hasSuffix("_fr.json") ? .french : .english }
   }
 
   /// The names, in the order of the file.
@@ -118,9 +121,28 @@ public struct Categories: Sendable, Equatable {
     throw UnknownCategory(name: name.shortened, nearest: nearest?.family, ownFile: ownFile)
   }
 
+  /// The official name in a language of what an official name stands for.
+  ///
+  /// - Parameters:
+  ///   - name: The name, as published in either language.
+  ///   - language: The language.
+  /// - Returns: The name in the language, nil where the table does not have it.
+  public func name(of name: String, in language: Language) -> String? {
+    guard let entry = entry(of: name) else { return nil }
+    if entry.language == language { return name }
+    return entries.first {
+      $0.language == language && $0.family == entry.family && $0.version == entry.version
+        && $0.validFrom == entry.validFrom
+    }?.name
+  }
+
   /// The version of a category's definition that an official name stands for.
   public func version(of name: String) -> Int? {
-    entries.first { $0.name.foldedForMatching == name.foldedForMatching }?.version
+    entry(of: name)?.version
+  }
+
+  private func entry(of name: String) -> Entry? {
+    entries.first { $0.name.foldedForMatching == name.foldedForMatching }
   }
 }
 

@@ -67,18 +67,30 @@ public struct Chances: Sendable {
   ///   - minimumHistory: The least number of rounds of a family to say anything.
   ///   - seed: The seed of the draws.
   public init(in dataset: Dataset, asOf: Day, minimumHistory: Int = 4, seed: UInt64 = 1) {
-    rounds = dataset.rounds.through(asOf)
-    pool = dataset.pool.last { $0.day <= asOf }
+    let rounds = dataset.rounds.through(asOf)
+    self.init(
+      rounds: rounds, pool: dataset.pool.last { $0.day <= asOf }, asOf: asOf,
+      forecaster: CutoffForecaster(
+        rounds: rounds, given: .dateAndSize, minimumHistory: minimumHistory),
+      minimumHistory: minimumHistory, seed: seed)
+  }
+
+  /// Prepares chances from a forecaster that has answered past questions of known day and size.
+  init(
+    rounds: Rounds, pool: PoolSnapshot?, asOf: Day, forecaster: CutoffForecaster,
+    minimumHistory: Int, seed: UInt64
+  ) {
+    self.rounds = rounds
+    self.pool = pool
     self.asOf = asOf
+    self.forecaster = forecaster
     self.minimumHistory = minimumHistory
     self.seed = seed
-    forecaster = CutoffForecaster(
-      rounds: rounds, given: .dateAndSize, minimumHistory: minimumHistory)
   }
 
   /// The chances of a candidate in each of some families, and in any of them where they are several.
   ///
-  /// Families are drawn independently of each other.
+  /// Families are independent of each other: the chance of none of them is the product of theirs.
   ///
   /// - Parameters:
   ///   - candidate: The candidate.
@@ -89,11 +101,7 @@ public struct Chances: Sendable {
   public func chances(
     of candidate: Candidate, in families: [Family], through end: Day, rounds limit: Int = .max
   ) -> [Chance] {
-    let days =
-      stride(from: 30, to: asOf.distance(to: end), by: 30).map {
-        asOf.advanced(by: $0)
-      } + [end]
-    var anyFirst: [Day?] = Array(repeating: nil, count: Self.paths)
+    let days = Chances.days(after: asOf, through: end)
     var results = families.map { family -> Chance in
       let history = rounds.of(family)
       let past = history.suffix(5).map {
@@ -102,10 +110,8 @@ public struct Chances: Sendable {
       let drawn = paths(of: family, through: end, limit: limit)
       var first: [Day?] = []
       var next = 0
-      for (index, path) in (drawn?.paths ?? []).enumerated() {
-        let day = path.first { candidate.isInvited(by: $0) && $0.day <= end }?.day
-        first.append(day)
-        if let day { anyFirst[index] = min(anyFirst[index] ?? day, day) }
+      for path in drawn?.paths ?? [] {
+        first.append(path.first { candidate.isInvited(by: $0) && $0.day <= end }?.day)
         if let round = path.first, candidate.isInvited(by: round) { next += 1 }
       }
       return Chance(
@@ -116,14 +122,24 @@ public struct Chances: Sendable {
         abstention: drawn == nil ? abstention(history) : nil)
     }
     if families.count > 1 {
-      let isKnown = results.contains { $0.nextRound != nil }
+      let known = results.map(\.byDate).filter { !$0.isEmpty }
+      let any = days.indices.map { index in
+        Chance.Point(
+          day: days[index],
+          probability: 1 - known.reduce(1) { $0 * (1 - $1[index].probability) })
+      }
       results.append(
         Chance(
           family: nil, candidate: candidate, asOf: asOf, nextRound: nil,
-          byDate: isKnown ? points(anyFirst, on: days) : [],
+          byDate: known.isEmpty ? [] : any,
           ahead: pool?.standing(of: candidate.score).ahead, lastRounds: [], abstention: nil))
     }
     return results
+  }
+
+  /// The days that chances are said of: every thirtieth, and the last.
+  static func days(after asOf: Day, through end: Day) -> [Day] {
+    stride(from: 30, to: asOf.distance(to: end), by: 30).map { asOf.advanced(by: $0) } + [end]
   }
 
   /// Rounds to come of a family, drawn many times; nil where nothing can be said.

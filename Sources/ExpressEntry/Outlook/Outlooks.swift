@@ -95,6 +95,16 @@ public struct Outlooks: Sendable {
       ForecastLedger.entries(of: forecaster.past, in: rounds, from: start, version: version))
   }
 
+  /// The chances of candidates, said on the same day.
+  ///
+  /// - Parameter pool: The last known state of the pool.
+  /// - Returns: The chances.
+  public func chances(pool: PoolSnapshot?) -> Chances {
+    Chances(
+      rounds: rounds, pool: pool, asOf: asOf, forecaster: sized.value,
+      minimumHistory: minimumHistory, seed: 1)
+  }
+
   /// The cut-off of rounds of several sizes, on the day given or expected.
   private func bySize(
     of family: Family, model: String, day: Day?, rhythm: RoundRhythm?
@@ -122,8 +132,10 @@ public struct Outlooks: Sendable {
   private func record(
     of model: String, family: Family, in past: [CutoffForecast]
   ) -> Outlook.Record? {
-    let scores = BacktestSummary(past.filter { $0.family == family })
-    return scores.row(of: model).map { row in
+    let asked = past.filter {
+      $0.family == family && ($0.model == model || $0.model == "naive")
+    }
+    return BacktestSummary(asked).row(of: model).map { row in
       Outlook.Record(
         rounds: row.count, meanAbsoluteError: row.meanAbsoluteError,
         naiveMeanAbsoluteError: row.naiveMeanAbsoluteError, coverage80: row.coverage80)

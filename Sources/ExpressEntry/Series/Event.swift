@@ -9,11 +9,23 @@ public struct Event: Sendable, Equatable {
   /// The last day, where the change was undone.
   public let until: Day?
 
+  /// A few words in each language.
+  private let titles: Translated
+
+  /// A sentence in each language.
+  private let details: Translated
+
   /// A few words for a chart.
-  public let title: String
+  public var title: String { titles.english }
 
   /// A sentence.
-  public let detail: String
+  public var detail: String { details.english }
+
+  /// A few words for a chart in a language.
+  public func title(in language: Language) -> String { titles[language] }
+
+  /// A sentence in a language.
+  public func detail(in language: Language) -> String { details[language] }
 
   /// The family that it concerns, nil for all.
   public let family: Family?
@@ -23,16 +35,22 @@ public struct Event: Sendable, Equatable {
 
   /// Reads a table of events from CSV.
   ///
-  /// - Parameter source: A file with the columns date, until, title, detail, families and source.
+  /// - Parameter source: A file with the columns date, until, title, detail, families and source, and
+  ///   perhaps titleFrench and detailFrench.
   /// - Returns: The events, in the order of the file.
   /// - Throws: ``InvalidFile`` with every fault.
   public static func table(_ source: SourceText) throws(InvalidFile) -> [Event] {
-    let (days, ends, titles, details, families, sources) = try Table(source).read(
+    let (days, ends, titles, details, families, sources, frenchTitles, frenchDetails) = try Table(
+      source
+    ).read(
       Column<Day>("date"), Column<Day>("until").optional, Column<String>("title"),
-      Column<String>("detail"), Column<String>("families"), Column<String>("source"))
+      Column<String>("detail"), Column<String>("families"), Column<String>("source"),
+      Column<String>("titleFrench").optional, Column<String>("detailFrench").optional)
     return days.indices.map { row in
       Event(
-        day: days[row], until: ends[row], title: titles[row], detail: details[row],
+        day: days[row], until: ends[row],
+        titles: Translated(english: titles[row], french: frenchTitles[row]),
+        details: Translated(english: details[row], french: frenchDetails[row]),
         family: families[row] == "all" ? nil : Family(families[row]), source: sources[row])
     }
   }

@@ -17,16 +17,24 @@ public struct Outcome: Sendable, Equatable {
   /// The mean absolute step of the observations before it, nil where there is none.
   public let typicalStep: Double?
 
+  /// The mean squared step of the observations before it, nil where there is none.
+  public let typicalSquaredStep: Double?
+
+  /// How many steps after the last known observation it is.
+  public let horizon: Int
+
   /// Creates an outcome.
   public init(
     origin: Int, day: Day, forecast: PredictiveDistribution, actual: Double,
-    typicalStep: Double? = nil
+    typicalStep: Double? = nil, typicalSquaredStep: Double? = nil, horizon: Int = 1
   ) {
     self.origin = origin
     self.day = day
     self.forecast = forecast
     self.actual = actual
     self.typicalStep = typicalStep
+    self.typicalSquaredStep = typicalSquaredStep
+    self.horizon = horizon
   }
 
   /// The actual value less the mean of the forecast.

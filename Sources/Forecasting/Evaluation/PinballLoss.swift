@@ -25,3 +25,31 @@ extension Collection<Outcome> {
     }.mean
   }
 }
+
+extension Collection<Outcome> {
+  /// The mean pinball loss at each of several probabilities, asking each forecast once.
+  public func pinballLosses(probabilities: [Double]) -> [Double]? {
+    guard !isEmpty else { return nil }
+    var sums = [Double](repeating: 0, count: probabilities.count)
+    for outcome in self {
+      for (index, probability) in probabilities.enumerated() {
+        sums[index] += Forecasting.pinballLoss(
+          of: outcome.forecast.quantile(probability), actual: outcome.actual,
+          probability: probability)
+      }
+    }
+    return sums.map { $0 / Double(count) }
+  }
+
+  /// The pinball loss over several probabilities, weighted alike; nil without forecasts.
+  ///
+  /// Over many that are evenly spread, twice this loss is near to the ``crps``.
+  ///
+  /// - Parameter probabilities: The probabilities; nine tenths and the ends of 95 % by default.
+  /// - Returns: The mean of the mean losses.
+  public func meanPinballLoss(
+    probabilities: [Double] = [0.025, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.975]
+  ) -> Double? {
+    pinballLosses(probabilities: probabilities)?.mean
+  }
+}

@@ -77,6 +77,13 @@ public struct ExponentialSmoothing: Forecaster {
         of: series, fittedValues: fittedValues.map { $0 + origin }, estimated: estimated))
   }
 
+  /// Runs through a series with the smoothing constant that was found in another.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    try ExponentialSmoothing(
+      smoothingConstant: fitted.smoothingConstant, initialLevel: initialLevel
+    ).fit(series)
+  }
+
   /// Simple exponential smoothing, fitted.
   public struct Fitted: FittedForecaster {
     /// The smoothing constant α.

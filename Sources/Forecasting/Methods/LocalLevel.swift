@@ -30,15 +30,27 @@ public struct LocalLevel: Forecaster {
   /// - Returns: The fitted model. A constant series is forecast as certain.
   /// - Throws: ``FitError`` if the series is too short or the values are not finite.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    try fit(series, keeping: nil)
+  }
+
+  /// Filters a series with the level's share in the variance that was found in another.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    try fit(series, keeping: .some(fitted))
+  }
+
+  private func fit(_ series: TimeSeries, keeping fitted: Fitted?) throws(FitError) -> Fitted {
     let observed = try series.observed(atLeast: 3)
     let days = zip(series.days, series.values).filter { !$1.isNaN }.map(\.0)
     let gaps = zip(days, days.dropFirst()).map { Double($0.distance(to: $1)) }
-    guard let typicalGap = gaps.filter({ $0 > 0 }).typical else { throw .noVariation }
+    guard let typicalGap = fitted?.typicalGap ?? gaps.filter({ $0 > 0 }).typical else {
+      throw .noVariation
+    }
 
     let origin = observed[0]
     let path = LevelFilter(
       values: observed.map { $0 - origin }, gaps: gaps.map { $0 / typicalGap })
-    let share = minimum(in: 0...1) { path.run(levelShare: $0).deviance }.position
+    let share =
+      fitted?.levelShare ?? minimum(in: 0...1) { path.run(levelShare: $0).deviance }.position
     let end = path.run(levelShare: share)
     guard end.variance.isFinite, (end.level + origin).isFinite else { throw .overflow }
 

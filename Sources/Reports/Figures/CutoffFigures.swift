@@ -7,7 +7,9 @@ extension Figure {
   ///
   /// A nomination adds 600 points to a score, so PNP cannot share an axis with the others. A single
   /// round makes no line; it is in the tables.
-  static func cutoffs(of dataset: Dataset, month: Month, source: String) -> [Figure] {
+  static func cutoffs(
+    of dataset: Dataset, month: Month, wording: any Wording, source: String
+  ) -> [Figure] {
     let span = Month(index: (month.year - 2) * 12).firstDay...month.lastDay
     let recent = dataset.rounds.families.filter { family in
       dataset.rounds.of(family).contains {
@@ -19,34 +21,47 @@ extension Figure {
       (name: "cutoffs-pnp", families: recent.filter { $0 == .pnp }),
     ]
     return groups.compactMap { name, families in
-      let lines = families.compactMap { line(of: $0, in: dataset, span: span) }
-      guard !lines.isEmpty else { return nil }
-      let chart = Chart(
-        title: Finding.cutoffs(of: families, in: dataset, month: month),
-        subtitle: "Score of the lowest-ranked candidate invited, CRS points, by family",
-        source: source, x: .time(span), y: .linear("CRS points"),
-        marks: rules(dataset.events, families: families, span: span) + lines,
-        size: ChartSize(width: 720, height: 460), identifier: name)
+      guard
+        var chart = cutoffChart(
+          of: families, in: dataset, span: span, month: month, wording: wording, source: source)
+      else { return nil }
+      chart.identifier = name
       return Figure(name: name, chart: chart, phoneHeight: 380)
     }
   }
 
+  /// The cut-offs of some families over a span; nil where none has two rounds in it.
+  static func cutoffChart(
+    of families: [Family], in dataset: Dataset, span: ClosedRange<Day>, month: Month,
+    wording: any Wording, source: String
+  ) -> Chart? {
+    let lines = families.compactMap { line(of: $0, in: dataset, span: span, wording) }
+    guard !lines.isEmpty else { return nil }
+    return Chart(
+      title: Finding.cutoffs(of: families, in: dataset, month: month, wording),
+      subtitle: wording(.cutoffsSubtitle), source: source, x: .time(span),
+      y: .linear(wording(.points)),
+      marks: rules(dataset.events, families: families, span: span, wording) + lines,
+      size: ChartSize(width: 720, height: 460), format: wording.format.chart)
+  }
+
   private static func line(
-    of family: Family, in dataset: Dataset, span: ClosedRange<Day>
+    of family: Family, in dataset: Dataset, span: ClosedRange<Day>, _ wording: any Wording
   ) -> Mark? {
     let rounds = dataset.rounds.of(family).filter { span.contains($0.day) }
     guard rounds.count > 1 else { return nil }
     return .line(
-      rounds.map { .init($0.day, Double($0.cutoff)) }, label: dataset.title(of: family),
+      rounds.map { .init($0.day, Double($0.cutoff)) },
+      label: dataset.title(of: family, in: wording.language),
       dots: .filled)
   }
 
   static func rules(
-    _ events: [Event], families: [Family], span: ClosedRange<Day>
+    _ events: [Event], families: [Family], span: ClosedRange<Day>, _ wording: any Wording
   ) -> [Mark] {
     events.filter { event in
       span.contains(event.day) && families.contains(where: event.concerns)
     }
-    .map { .rule($0.day, label: $0.title) }
+    .map { .rule($0.day, label: $0.title(in: wording.language)) }
   }
 }

@@ -7,25 +7,39 @@ extension Figure {
   ///
   /// - Returns: Nil where no round of the month has one before it.
   static func deltas(
-    of summary: MonthSummary, in dataset: Dataset, source: String
+    of summary: MonthSummary, in dataset: Dataset, wording: any Wording, source: String
   ) -> Figure? {
-    let changes = summary.deltas.compactMap { delta in
+    guard var chart = deltaChart(of: summary.deltas, in: dataset, wording: wording, source: source)
+    else { return nil }
+    chart.identifier = "deltas"
+    return Figure(
+      name: "deltas", chart: chart,
+      phoneHeight: Double(150 + 40 * summary.deltas.count { $0.cutoffDelta != nil }))
+  }
+
+  /// How far cut-offs moved; nil where none has one before it.
+  static func deltaChart(
+    of deltas: [Delta], in dataset: Dataset, wording: any Wording, source: String
+  ) -> Chart? {
+    let years = Set(deltas.map(\.round.day.components.year))
+    let date: (Day) -> String = {
+      years.count > 1 ? wording.format.chart.date($0) : wording.format.chart.shortDate($0)
+    }
+    let changes = deltas.compactMap { delta in
       delta.cutoffDelta.map { change in
         (
-          name: "\(ReportFormat.shortDate(delta.round.day)) "
-            + dataset.title(of: delta.round.family), value: Double(change)
+          name: "\(date(delta.round.day)) "
+            + dataset.title(of: delta.round.family, in: wording.language), value: Double(change)
         )
       }
     }
     guard !changes.isEmpty else { return nil }
-    let chart = Chart(
-      title: Finding.deltas(of: summary),
-      subtitle: "Change of the cut-off against the last round of the same family, CRS points",
-      source: source, x: .linear("CRS points", notation: .signed, including: 0),
+    return Chart(
+      title: Finding.deltas(deltas, wording),
+      subtitle: wording(.deltasSubtitle),
+      source: source, x: .linear(wording(.points), notation: .signed, including: 0),
       y: .categories(changes.map(\.name)), marks: [.changes(changes.map(\.value))],
       size: ChartSize(width: 720, height: Double(130 + 34 * changes.count)),
-      identifier: "deltas")
-    return Figure(
-      name: "deltas", chart: chart, phoneHeight: Double(150 + 40 * changes.count))
+      format: wording.format.chart)
   }
 }

@@ -15,9 +15,10 @@ public struct ForecastPlots: Sendable {
   ///   - outlook: The outlook.
   ///   - title: The family's title.
   public init(_ outlook: Outlook, title: String) {
+    let wording = EnglishWording()
     let charts = [
-      ("by-size", ForecastPlots.bySize(outlook, title)),
-      ("skyline", ForecastPlots.skyline(outlook, title)),
+      ("by-size", ForecastPlots.bySize(outlook, title, wording)),
+      ("skyline", ForecastPlots.skyline(outlook, title, wording)),
     ]
     files = charts.compactMap { name, chart in
       chart.map { ("\(outlook.family.name)-\(name).svg", Array($0.svg().utf8)) }
@@ -25,56 +26,60 @@ public struct ForecastPlots: Sendable {
   }
 
   /// The cut-off by the size of the round, with what it falls between.
-  static func bySize(_ outlook: Outlook, _ title: String, source: String = "") -> Chart? {
+  static func bySize(
+    _ outlook: Outlook, _ title: String, _ wording: any Wording, source: String = ""
+  ) -> Chart? {
     guard outlook.bySize.count >= 2, let small = outlook.bySize.first,
       let large = outlook.bySize.last
     else { return nil }
     let sizes = outlook.bySize.map { Double($0.invitations) }
     let inner = outlook.bySize.map { $0.interval(level: 0.8) }
     return Chart(
-      title: "\(title): \(small.cutoff.mean.fixed(decimals: 0)) for "
-        + "\(small.invitations.grouped) invitations, \(large.cutoff.mean.fixed(decimals: 0)) for "
-        + large.invitations.grouped,
-      subtitle: "Expected cut-off of the next round by its size, as of \(outlook.asOf); the band "
-        + "holds 80%", source: source,
-      x: .logarithmic("Invitations"), y: .linear("Cut-off (CRS points)"),
+      title: wording.sizesTitle(
+        title, small: (small.invitations, small.cutoff.mean),
+        large: (large.invitations, large.cutoff.mean)),
+      subtitle: wording.sizesSubtitle(asOf: outlook.asOf), source: source,
+      x: .logarithmic(wording(.invitations)), y: .linear(wording(.cutoffAxis)),
       marks: [
         .band(
           x: sizes, lower: inner.map { Double($0.lowerBound) },
-          upper: inner.map { Double($0.upperBound) }, label: "80 %", color: .blue),
+          upper: inner.map { Double($0.upperBound) }, label: wording(.level80), color: .blue),
         .line(
           outlook.bySize.map { .init(x: Double($0.invitations), y: $0.cutoff.mean) },
-          label: "Expected", color: .blue, dots: .filled),
-      ])
+          label: wording(.expectedMark), color: .blue, dots: .filled),
+      ], format: wording.format.chart)
   }
 
   /// The stock at each score on the day expected, with what the next round takes.
-  static func skyline(_ outlook: Outlook, _ title: String) -> Chart? {
+  static func skyline(
+    _ outlook: Outlook, _ title: String, _ wording: any Wording, source: String = ""
+  ) -> Chart? {
     guard let stock = outlook.stock, !stock.candidates.isEmpty else { return nil }
     let points = stock.candidates.enumerated().map { index, candidates in
       Mark.Point(x: Double(stock.scores.lowerBound + index), y: candidates)
     }
     let above = points.filter { $0.x >= Double(stock.cutoff) }
     return Chart(
-      title: "\(title): \(stock.invitations.grouped) invitations reach down to \(stock.cutoff)",
-      subtitle:
-        "Eligible candidates who have not been invited, by score, as the model of the stock "
-        + "has them on \(stock.day); below each step an earlier round did not reach",
-      x: .linear("CRS points"), y: .linear("Candidates at each score", including: 0),
+      title: wording.stockTitle(title, size: stock.invitations, cutoff: stock.cutoff),
+      subtitle: wording.stockSubtitle(on: stock.day), source: source,
+      x: .linear(wording(.points)), y: .linear(wording(.candidatesAxis), including: 0),
       marks: [
-        .line(points, label: "Waiting", color: .muted, interpolation: .stepped),
+        .line(points, label: wording(.waiting), color: .muted, interpolation: .stepped),
         .band(
           x: above.map(\.x), lower: above.map { _ in 0 }, upper: above.map(\.y),
-          label: "Invited next", color: .blue),
-        .rule(x: Double(stock.cutoff), label: "Expected cut-off"),
-      ])
+          label: wording(.invitedNext), color: .blue),
+        .rule(x: Double(stock.cutoff), label: wording(.expectedCutoffMark)),
+      ], format: wording.format.chart)
   }
 }
 
 extension Figure {
   /// The cut-off of the next round by its size; nil where none is forecast.
-  static func sizes(_ outlook: Outlook, in dataset: Dataset, source: String) -> Figure? {
-    ForecastPlots.bySize(outlook, dataset.title(of: outlook.family), source: source).map {
+  static func sizes(
+    _ outlook: Outlook, in dataset: Dataset, wording: any Wording, source: String
+  ) -> Figure? {
+    let title = dataset.title(of: outlook.family, in: wording.language)
+    return ForecastPlots.bySize(outlook, title, wording, source: source).map {
       var chart = $0
       chart.identifier = "sizes"
       return Figure(name: "sizes-\(outlook.family.name)", chart: chart)

@@ -4,7 +4,9 @@ import TimeSeries
 
 extension Figure {
   /// The invitations of the year, added up from day to day, against the four years before.
-  static func totals(of dataset: Dataset, month: Month, source: String) -> Figure {
+  static func totals(
+    of dataset: Dataset, month: Month, through day: Day, wording: any Wording, source: String
+  ) -> Figure {
     let totals = dataset.rounds.totals(of: nil)
     let years = ((month.year - 4)...month.year).filter { year in
       totals.contains { $0.day.year == year }
@@ -19,9 +21,10 @@ extension Figure {
         emphasis: year == month.year ? .strong : .muted)
     }
     let chart = Chart(
-      title: Finding.totals(of: dataset.rounds, month: month),
-      subtitle: "Invitations to apply since January 1, all families", source: source,
-      x: .dayOfYear, y: .linear("Invitations", including: 0), marks: lines, identifier: "totals")
+      title: Finding.totals(of: dataset.rounds, month: month, through: day, wording),
+      subtitle: wording(.totalsSubtitle), source: source,
+      x: .dayOfYear, y: .linear(wording(.invitations), including: 0), marks: lines,
+      format: wording.format.chart, identifier: "totals")
     return Figure(name: "totals", chart: chart)
   }
 }

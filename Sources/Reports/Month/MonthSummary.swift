@@ -37,15 +37,33 @@ struct MonthSummary: Sendable {
   let previousMonth: Count
   let sameMonthLastYear: Count
 
-  /// The year up to the end of the month, and the year before up to the same day.
+  /// The last day of the data within the month's year, and the same day of the year before.
+  let lastDay: Day
+  let yearBefore: Day
+
+  /// The year up to the last day, and the year before up to the same day.
   let yearToDate: Count
   let previousYearToDate: Count
+
+  /// The year and those before it, the newest first.
+  let years: [YearCount]
+
+  /// A year up to the same day as the month's last, and as a whole.
+  struct YearCount: Sendable {
+    let year: Int
+    let toDate: Count
+
+    /// All of it; nil of the year that is going on.
+    let whole: Count?
+  }
 
   /// The families with a round in the year or in the year before to date, the largest first.
   let families: [FamilyCount]
 
-  /// Summarizes a month of a dataset that ends with it.
-  init(_ rounds: Rounds, month: Month) {
+  /// Summarizes a month of a dataset that ends with it, or earlier.
+  ///
+  /// A month of which only a part is known is compared with the same part of the year before.
+  init(_ rounds: Rounds, month: Month, through lastDay: Day) {
     func count(in months: ClosedRange<Month>, of family: Family? = nil) -> Count {
       Count(
         rounds.all.filter { round in
@@ -55,19 +73,40 @@ struct MonthSummary: Sendable {
     let january = Month(index: month.year * 12)
     let lastYear = month.advanced(by: -12)
     let thisYear = january...month
-    let yearBefore = january.advanced(by: -12)...lastYear
+    let isWhole = lastDay >= month.lastDay
+    let dayOfMonth = isWhole ? lastYear.dayCount : min(lastDay.components.day, lastYear.dayCount)
+    let yearBefore = lastYear.firstDay.advanced(by: dayOfMonth - 1)
+    func countYearBefore(of family: Family? = nil) -> Count {
+      Count(
+        rounds.all.filter { round in
+          round.day >= january.advanced(by: -12).firstDay && round.day <= yearBefore
+            && (family.map { $0 == round.family } ?? true)
+        })
+    }
+    years = (0..<5).compactMap { back -> YearCount? in
+      let same = month.advanced(by: -12 * back)
+      let held = rounds.all.filter { $0.day.month.year == same.year }
+      guard !held.isEmpty else { return nil }
+      let last = same.firstDay.advanced(
+        by: (isWhole ? same.dayCount : min(lastDay.components.day, same.dayCount)) - 1)
+      return YearCount(
+        year: same.year, toDate: Count(held.filter { $0.day <= last }),
+        whole: back == 0 ? nil : Count(held))
+    }
+    self.lastDay = lastDay
+    self.yearBefore = yearBefore
     self.month = month
     deltas = rounds.deltas.filter { $0.round.day.month == month }
     self.count = count(in: month...month)
     previousMonth = count(in: month.advanced(by: -1)...month.advanced(by: -1))
     sameMonthLastYear = count(in: lastYear...lastYear)
     yearToDate = count(in: thisYear)
-    previousYearToDate = count(in: yearBefore)
+    previousYearToDate = countYearBefore()
     families = rounds.families.map { family in
       FamilyCount(
         family: family, month: count(in: month...month, of: family),
         yearToDate: count(in: thisYear, of: family),
-        previousYearToDate: count(in: yearBefore, of: family))
+        previousYearToDate: countYearBefore(of: family))
     }
     .filter { $0.yearToDate.rounds + $0.previousYearToDate.rounds > 0 }
     .sorted {
@@ -95,6 +134,23 @@ extension MonthSummary {
         [
           .text(family), .integer(month.rounds), .integer(month.invitations),
           .integer(year.rounds), .integer(year.invitations), .integer(previousYear.invitations),
+        ]
+      })
+  }
+}
+
+extension MonthSummary {
+  /// The last years up to the same day, and as a whole.
+  var yearListing: Listing {
+    Listing(
+      columns: [
+        .init("year", "Year"), .init("rounds", "Rounds to the day"),
+        .init("invitations", "Invitations to the day"), .init("wholeYear", "Whole year"),
+      ],
+      rows: years.map { year in
+        [
+          .text("\(year.year)"), .integer(year.toDate.rounds),
+          .integer(year.toDate.invitations), .integer(year.whole?.invitations),
         ]
       })
   }

@@ -1,45 +1,44 @@
 import ExpressEntry
 import Forecasting
-import Tabular
 import TimeSeries
 
-/// Sentences that say what the data show, made from the data.
+/// What the data show, found from the data and said in a sentence.
 enum Finding {
   /// The month in a sentence or two.
-  static func month(_ summary: MonthSummary, in dataset: Dataset) -> String {
-    let month = ReportFormat.month(summary.month)
+  static func month(
+    _ summary: MonthSummary, in dataset: Dataset, _ wording: any Wording
+  ) -> String {
     let active = summary.families.filter { $0.month.rounds > 0 }
     guard let largest = active.max(by: { $0.month.invitations < $1.month.invitations }) else {
-      return "No round was held in \(month)."
+      return wording.noRound(in: summary.month)
     }
-    let rounds = ReportFormat.count(summary.count.rounds, "round")
-    let invitations = summary.count.invitations.grouped
-    let share = Double(largest.month.invitations) / Double(summary.count.invitations)
-    return "\(rounds) with \(invitations) invitations to apply, "
-      + comparison(
-        summary.count.invitations, summary.previousMonth.invitations, "in the month before")
-      + ". The most, \(largest.month.invitations.grouped) "
-      + "(\(ReportFormat.percent(share))), went to \(dataset.title(of: largest.family))."
+    let comparison = Comparison(
+      summary.count.invitations, with: summary.previousMonth.invitations)
+    return wording.month(
+      summary.count, comparison: wording.comparison(comparison, with: .monthBefore),
+      largest: largest.month.invitations,
+      share: Double(largest.month.invitations) / Double(summary.count.invitations),
+      title: dataset.title(of: largest.family, in: wording.language),
+      qualifier: dataset.families.qualifier(of: largest.family, in: wording.language))
   }
 
   /// The family whose cut-off moved most over the month, and how far the others moved at most.
-  static func cutoffs(of families: [Family], in dataset: Dataset, month: Month) -> String {
-    let name = ReportFormat.monthName(month)
+  static func cutoffs(
+    of families: [Family], in dataset: Dataset, month: Month, _ wording: any Wording
+  ) -> String {
     let moves = families.compactMap { move(of: $0, in: dataset.rounds, month: month) }
     guard let mover = moves.max(by: { abs($0.change) < abs($1.change) }) else {
-      return "No cut-off to compare in \(name)"
+      return wording.cutoffs(.nothingToCompare, month: month)
     }
-    let title = dataset.title(of: mover.family)
+    let title = dataset.title(of: mover.family, in: wording.language)
     guard mover.change != 0 else {
-      return "\(title) ended \(name) where it began, at \(mover.cutoff)"
+      return wording.cutoffs(.unchanged(title: title, cutoff: mover.cutoff), month: month)
     }
-    let moved =
-      "\(title) \(mover.change > 0 ? "rose" : "fell") "
-      + "\(ReportFormat.count(abs(mover.change), "point")) to \(mover.cutoff) in \(name)"
     let others = moves.filter { $0.family != mover.family }.map { abs($0.change) }
-    guard let furthest = others.max() else { return moved }
-    return moved + "; \(others.count == 1 ? "the other" : "the others") moved by "
-      + (furthest == 0 ? "nothing" : "\(furthest)\(others.count == 1 ? "" : " or less")")
+    return wording.cutoffs(
+      .moved(
+        title: title, change: mover.change, cutoff: mover.cutoff,
+        others: others.max().map { .init(count: others.count, furthest: $0) }), month: month)
   }
 
   /// How far a family's cut-off moved from its last round before a month to its last in the month.
@@ -55,55 +54,34 @@ enum Finding {
   }
 
   /// The year so far against the year before.
-  static func totals(of rounds: Rounds, month: Month) -> String {
-    let summary = MonthSummary(rounds, month: month)
-    let name = ReportFormat.monthName(month)
-    let now = summary.yearToDate.invitations
-    guard summary.previousYearToDate.invitations > 0 else {
-      return "\(now.grouped) invitations by the end of \(name) \(month.year)"
-    }
-    return "\(now.grouped) invitations by the end of \(name), "
-      + "\(comparison(now, summary.previousYearToDate.invitations, "a year before"))"
+  static func totals(
+    of rounds: Rounds, month: Month, through day: Day, _ wording: any Wording
+  ) -> String {
+    let summary = MonthSummary(rounds, month: month, through: day)
+    let before = summary.previousYearToDate.invitations
+    let comparison = Comparison(summary.yearToDate.invitations, with: before)
+    return wording.totals(
+      summary.yearToDate.invitations, through: day,
+      comparison: before > 0 ? wording.comparison(comparison, with: .yearBefore) : nil)
   }
 
-  /// How many cut-offs of the month rose and fell.
-  static func deltas(of summary: MonthSummary) -> String {
-    let changes = summary.deltas.compactMap(\.cutoffDelta)
-    let rises = changes.count { $0 > 0 }
-    let falls = changes.count { $0 < 0 }
-    let same = changes.count - rises - falls
-    let parts = [(rises, "rose"), (falls, "fell"), (same, "stayed")]
-      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    return "Of \(ReportFormat.count(changes.count, "cut-off")), \(parts.joined(separator: ", "))"
+  /// How many cut-offs rose and fell.
+  static func deltas(_ deltas: [Delta], _ wording: any Wording) -> String {
+    let changes = deltas.compactMap(\.cutoffDelta)
+    return wording.deltas(
+      count: changes.count, rises: changes.count { $0 > 0 }, falls: changes.count { $0 < 0 },
+      unchanged: changes.count { $0 == 0 })
   }
 
   /// What is expected of a family's next cut-off.
-  static func forecast(_ outlook: Outlook, title: String) -> String {
+  static func forecast(
+    _ outlook: Outlook, in dataset: Dataset, _ wording: any Wording
+  ) -> String {
     guard let cutoff = outlook.cutoff, let interval = outlook.cutoffInterval(level: 0.8) else {
-      return "No forecast for \(title)"
+      return wording.noForecast(dataset.title(of: outlook.family, in: wording.language))
     }
-    return "The next \(title.lowercasedFirst) cut-off is expected at "
-      + "\(ReportFormat.whole(cutoff.mean)), four times in five within \(interval.asText)"
-  }
-
-  /// One number against another, which is of some other time.
-  static func comparison(_ now: Int, _ before: Int, _ time: String) -> String {
-    guard before > 0 else { return "after none \(time)" }
-    let change = Double(now) / Double(before) - 1
-    if now == before { return "as many as \(time)" }
-    if change > 1 { return "\(ReportFormat.tenths(change + 1)) times as many as \(time)" }
-    let size = abs(change) < 0.005 ? "under 1%" : ReportFormat.percent(abs(change))
-    return "\(size) \(change > 0 ? "more" : "fewer") than \(time)"
-  }
-}
-
-extension String {
-  /// The text with a small first letter, unless it is an abbreviation or a name of several words.
-  fileprivate var lowercasedFirst: String {
-    guard
-      let first, dropFirst().allSatisfy({ $0.isLowercase }),
-      !["French"].contains(self)
-    else { return self }
-    return first.lowercased() + dropFirst()
+    return wording.forecast(
+      qualifier: dataset.families.qualifier(of: outlook.family, in: wording.language),
+      mean: cutoff.mean, within: interval)
   }
 }

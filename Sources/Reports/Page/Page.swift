@@ -1,6 +1,5 @@
 import ExpressEntry
 import Mustache
-import Tabular
 import TimeSeries
 
 /// The page of a monthly report.
@@ -13,7 +12,11 @@ struct Page {
 
   /// What was said before the month's rounds.
   let past: ForecastLedger
+  let score: ScorePart
+  let pool: PoolChange?
+  let house: House
   let figures: Figures
+  let wording: any Wording
 
   /// The charts of the page.
   struct Figures {
@@ -22,9 +25,13 @@ struct Page {
     let deltas: Figure?
     let cutoffs: [Figure]
     let totals: Figure
+    let pool: Figure?
 
     /// All of them, in the order of the page.
-    var all: [Figure] { [healthcare, sizes, deltas].compactMap(\.self) + cutoffs + [totals] }
+    var all: [Figure] {
+      [healthcare, sizes, deltas].compactMap(\.self) + cutoffs
+        + [totals, pool].compactMap(\.self)
+    }
   }
 
   /// The page as HTML, without anything from outside.
@@ -32,95 +39,107 @@ struct Page {
   /// - Returns: The page.
   /// - Throws: An error of the template library if the template is spoilt.
   func html() throws -> String {
-    try MustacheTemplate(string: Template.report).render(values)
+    try MustacheTemplate(string: house.templates[.report]).render(values)
   }
 
   /// What the template shows, by the names that it uses.
   private var values: [String: Any] {
-    [
-      "title": "Express Entry in \(ReportFormat.month(summary.month))",
-      "standfirst": Finding.month(summary, in: dataset),
-      "style": Template.style,
-      "asOf": ReportFormat.date(asOf),
+    var values: [String: Any] = [
+      "text": Phrase.table(in: wording.language),
+      "title": wording.pageTitle(summary.month),
+      "standfirst": Finding.month(summary, in: dataset, wording),
+      "style": house.templates[.style],
+      "dataNote": wording.dataNote(asOf: asOf),
       "tiles": tiles,
       "healthcare": [
-        "title": "\(healthcare.title): the next round",
+        "title": wording.nextRoundHeading(healthcare.title),
         "paragraphs": healthcare.paragraphs,
-        "chart": figures.healthcare?.html ?? "",
-        "sizes": figures.sizes?.html ?? "",
+        "chart": figures.healthcare.map { [$0.html] } ?? [],
+        "sizes": figures.sizes.map { [$0.html] } ?? [],
       ] as [String: Any],
       "rounds": rounds,
       "past": pastForecasts,
-      "deltas": figures.deltas?.html ?? "",
+      "deltas": figures.deltas.map { [$0.html] } ?? [],
       "cutoffCharts": figures.cutoffs.map(\.html),
       "events": events,
       "totals": totals,
       "outlooks": outlooks.map(\.row),
-      "outlookNote": outlookNote,
-      "method": method,
-      "source": Page.source,
-      "version": version,
+      "method": wording.method,
+      "source": Page.source(in: wording.language),
+      "madeBy": wording.madeBy(version),
     ]
+    values["score"] = score.values
+    values["pool"] = poolValues
+    values["years"] = years
+    values.merge(house.values) { $1 }
+    return values
   }
 
   /// Where the rounds are published.
-  static let source =
-    "https://www.canada.ca/en/immigration-refugees-citizenship/services/immigrate-canada/"
-    + "express-entry/rounds-invitations.html"
+  static func source(in language: Language) -> String {
+    let site = "https://www.canada.ca"
+    return switch language {
+    case .english:
+      "\(site)/en/immigration-refugees-citizenship/services/immigrate-canada/express-entry/"
+        + "rounds-invitations.html"
+    case .french:
+      "\(site)/fr/immigration-refugies-citoyennete/services/immigrer-canada/entree-express/"
+        + "rondes-invitations.html"
+    }
+  }
 
   // MARK: - Parts
 
-  private var tiles: [[String: Any]] {
-    let before = ReportFormat.month(summary.month.advanced(by: -1))
-    let yearBefore = ReportFormat.month(summary.month.advanced(by: -12))
+  var tiles: [[String: Any]] {
+    let month = summary.month
+    let (before, yearBefore) = (month.advanced(by: -1), month.advanced(by: -12))
+    let format = wording.format
     return [
       [
-        "label": "Rounds in \(ReportFormat.monthName(summary.month))",
-        "value": summary.count.rounds.grouped,
+        "label": wording.roundsIn(month), "value": format.whole(summary.count.rounds),
         "comparisons": [
-          "\(summary.previousMonth.rounds.grouped) in \(before)",
-          "\(summary.sameMonthLastYear.rounds.grouped) in \(yearBefore)",
+          wording.count(summary.previousMonth.rounds, in: before),
+          wording.count(summary.sameMonthLastYear.rounds, in: yearBefore),
         ],
       ],
       [
-        "label": "Invitations in \(ReportFormat.monthName(summary.month))",
-        "value": summary.count.invitations.grouped,
+        "label": wording.invitationsIn(month), "value": format.whole(summary.count.invitations),
         "comparisons": [
-          "\(summary.previousMonth.invitations.grouped) in \(before)",
-          "\(summary.sameMonthLastYear.invitations.grouped) in \(yearBefore)",
+          wording.count(summary.previousMonth.invitations, in: before),
+          wording.count(summary.sameMonthLastYear.invitations, in: yearBefore),
         ],
       ],
       [
-        "label": "Invitations in \(summary.month.year) to date",
-        "value": summary.yearToDate.invitations.grouped,
+        "label": wording.invitationsToDate(month.year),
+        "value": format.whole(summary.yearToDate.invitations),
         "comparisons": [
-          "in \(ReportFormat.count(summary.yearToDate.rounds, "round"))",
-          "\(summary.previousYearToDate.invitations.grouped) by the end of \(yearBefore)",
+          wording.inRounds(summary.yearToDate.rounds),
+          wording.count(
+            summary.previousYearToDate.invitations, through: summary.yearBefore),
         ],
       ],
     ]
   }
 
-  private var rounds: [String: Any] {
-    let name = ReportFormat.month(summary.month)
-    let count = ReportFormat.count(summary.count.rounds, "round")
-    return [
-      "title": summary.deltas.isEmpty ? "No round in \(name)" : "The \(count) of \(name)",
+  var rounds: [String: Any] {
+    [
+      "title": wording.roundsHeading(summary.count.rounds, summary.month),
       "any": !summary.deltas.isEmpty,
       "rows": summary.deltas.map { delta in
         [
           "round": delta.round.number.text, "date": delta.round.day.description,
-          "name": delta.round.name, "invitations": delta.round.invitations.grouped,
+          "name": dataset.name(of: delta.round, in: wording.language),
+          "invitations": wording.format.whole(delta.round.invitations),
           "cutoff": "\(delta.round.cutoff)",
-          "change": delta.cutoffDelta.map(ReportFormat.signed) ?? "first",
+          "change": delta.cutoffDelta.map(wording.format.signed) ?? wording(.first),
           "gap": delta.gapDays.map { "\($0)" } ?? "–",
-          "tieBreak": delta.round.tieBreak.map(ReportFormat.minute) ?? "–",
+          "tieBreak": delta.round.tieBreak.map(wording.format.minute) ?? "–",
         ]
       },
     ]
   }
 
-  private var pastForecasts: [String: Any] {
+  var pastForecasts: [String: Any] {
     let entries = past.entries
     let within = entries.count { $0.interval80.contains($0.cutoff) }
     let miss = entries.map { abs($0.expected - Double($0.cutoff)) }.reduce(0, +)
@@ -128,69 +147,88 @@ struct Page {
     let count = Double(max(entries.count, 1))
     return [
       "any": !entries.isEmpty,
-      "title": "What was said before: \(within) of \(entries.count) within the 80% interval",
-      "summary": "The forecasts missed by \(ReportFormat.tenths(miss / count)) points on average; "
-        + "taking the last cut-off would have missed by \(ReportFormat.tenths(naive / count)).",
+      "title": wording.pastHeading(within: within, of: entries.count),
+      "summary": wording.pastMisses(miss / count, lastValue: naive / count),
       "rows": entries.map { entry in
         [
           "round": entry.round.text, "date": entry.day.description,
-          "family": dataset.title(of: Family(entry.family)), "asOf": entry.asOf.description,
-          "expected": ReportFormat.whole(entry.expected), "interval80": entry.interval80.asText,
+          "family": dataset.title(of: Family(entry.family), in: wording.language),
+          "asOf": entry.asOf.description, "expected": wording.format.whole(entry.expected),
+          "interval80": wording.format.interval(entry.interval80),
           "last": "\(entry.lastCutoff)", "cutoff": "\(entry.cutoff)",
-          "miss": ReportFormat.signed(Int((entry.expected - Double(entry.cutoff)).rounded())),
+          "miss": wording.format.signed(
+            Int((entry.expected - Double(entry.cutoff)).rounded())),
         ]
       },
     ]
   }
 
-  private var totals: [String: Any] {
+  var totals: [String: Any] {
     func row(
       _ title: String, _ month: MonthSummary.Count, _ year: MonthSummary.Count,
       _ lastYear: MonthSummary.Count
     ) -> [String: Any] {
-      [
-        "family": title, "monthRounds": month.rounds.grouped,
-        "monthInvitations": month.invitations.grouped, "yearRounds": year.rounds.grouped,
-        "yearInvitations": year.invitations.grouped,
-        "lastYearInvitations": lastYear.invitations.grouped,
+      let whole: (Int) -> String = wording.format.whole
+      return [
+        "family": title, "monthRounds": whole(month.rounds),
+        "monthInvitations": whole(month.invitations), "yearRounds": whole(year.rounds),
+        "yearInvitations": whole(year.invitations),
+        "lastYearInvitations": whole(lastYear.invitations),
       ]
     }
     return [
       "chart": figures.totals.html,
       "rows": summary.families.map {
-        row(dataset.title(of: $0.family), $0.month, $0.yearToDate, $0.previousYearToDate)
+        row(
+          dataset.title(of: $0.family, in: wording.language), $0.month, $0.yearToDate,
+          $0.previousYearToDate)
       },
       "sum": row(
-        "All families", summary.count, summary.yearToDate, summary.previousYearToDate),
+        wording(.allFamilies), summary.count, summary.yearToDate, summary.previousYearToDate),
     ]
   }
 
-  private var events: [[String: Any]] {
-    let start = Month(index: (summary.month.year - 2) * 12).firstDay
-    return dataset.events.filter { $0.day >= start }.map { event in
-      ["date": event.day.description, "detail": event.detail, "source": event.source]
+  /// The last years up to the same day, and as a whole, the newest first.
+  var years: [[String: Any]] {
+    let whole: (Int) -> String = wording.format.whole
+    return summary.years.map { year in
+      [
+        "year": "\(year.year)", "rounds": whole(year.toDate.rounds),
+        "invitations": whole(year.toDate.invitations),
+        "whole": year.whole.map { whole($0.invitations) } ?? "–",
+      ]
     }
   }
 
-  private var outlookNote: String {
-    "The cut-off is the mean of the forecast. The mean miss is that of the same method on each past "
-      + "round, from what was known on the day of the family's round before it, and on how many "
-      + "rounds. Expected dates and sizes are the middle four fifths of the last twelve."
+  /// The pool and how it moved; nil where it is not known.
+  var poolValues: [String: Any]? {
+    guard let pool else { return nil }
+    return [
+      "chart": figures.pool?.html ?? "",
+      "rows": pool.bands.map { band in
+        [
+          "band": wording.format.interval(band.scores),
+          "candidates": wording.format.whole(band.candidates),
+          "change": band.change.map(wording.format.signed) ?? "–",
+        ]
+      },
+    ]
   }
 
-  private var method: [String] {
-    [
-      "Each family is forecast by itself, its rounds joined whatever the official name of its "
-        + "category was. The forecast is that of the model with the smallest errors on past rounds: "
-        + "those of the family, the later ones weighing more, and beside them those of the other "
-        + "families. The models are the last value; the skyline, which follows how many candidates "
-        + "have gathered at each score since a round last reached down to it; the middle between "
-        + "the two; and a regression on the size of the round.",
-      "The intervals are made from the past errors of the same method, not from an assumed "
-        + "distribution: the errors of all families, each in units of its family's usual error, and "
-        + "never one from after the day of the forecast.",
-      "A cut-off is the outcome of a round's size and date, which are decisions. The skyline takes "
-        + "the last size and the usual gap; where those turn out otherwise, so will the cut-off.",
-    ]
+  var events: [[String: Any]] {
+    let start = Month(index: (summary.month.year - 2) * 12).firstDay
+    return dataset.events.filter { $0.day >= start }.map { event in
+      [
+        "date": event.day.description, "detail": event.detail(in: wording.language),
+        "source": event.source,
+      ]
+    }
+  }
+}
+
+extension Dataset {
+  /// The official name of a round's type in a language, or as published where there is no other.
+  func name(of round: Round, in language: Language) -> String {
+    categories.name(of: round.name, in: language) ?? round.name
   }
 }

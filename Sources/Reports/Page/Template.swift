@@ -2,9 +2,19 @@ import CReportTemplates
 
 /// The templates, compiled in.
 enum Template {
-  static var report: String { text(templates_report) }
   static var notebook: String { text(templates_notebook) }
-  static var style: String { text(templates_style) }
+  static var score: String { text(templates_score) }
+  static var feed: String { text(templates_feed) }
+
+  /// A template that may be replaced.
+  static func text(_ name: Templates.Name) -> String {
+    switch name {
+    case .report: text(templates_report)
+    case .article: text(templates_article)
+    case .bulletin: text(templates_bulletin)
+    case .style: text(templates_style)
+    }
+  }
 
   private static func text(
     _ bytes: (_ count: UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?

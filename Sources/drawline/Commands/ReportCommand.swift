@@ -20,6 +20,11 @@ struct ReportCommand: ParsableCommand {
     transform: Month.argument)
   var month: Month?
 
+  @Option(help: "The language of the page and its charts.")
+  var language = Language.english
+
+  @OptionGroup var house: HouseOptions
+
   @Option(help: ArgumentHelp("The folder (default: report-YYYY-MM).", valueName: "folder"))
   var output: String?
 
@@ -33,7 +38,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let (dataset, inputs) = try data.datasetAndInputs()
-    let report = try MonthlyReport(month: month, of: dataset, inputs: inputs)
+    let report = try MonthlyReport(
+      month: month, of: dataset, language: language, house: house.house(), inputs: inputs)
     let folder = output ?? "report-\(report.manifest.month)"
     try write(report.files, intoFolder: folder)
     switch format {

@@ -4,6 +4,8 @@ import ArgumentParser
 struct SeriesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "series",
-    abstract: "Fit and forecast the series of any CSV in long form.",
-    subcommands: [SeriesForecastCommand.self, SeriesFitCommand.self])
+    abstract: "Forecast, backtest and fit the series of any CSV in long form.",
+    subcommands: [
+      SeriesForecastCommand.self, SeriesBacktestCommand.self, SeriesFitCommand.self,
+    ])
 }

@@ -1,0 +1,108 @@
+import ExpressEntry
+import Forecasting
+import TimeSeries
+
+/// What a bulletin says, part by part.
+struct BulletinText {
+  let facts: RoundFacts
+  let dataset: Dataset
+  let wording: any Wording
+
+  private var round: Round { facts.round }
+  private var qualifier: String {
+    dataset.families.qualifier(of: round.family, in: wording.language)
+  }
+
+  var article: Article {
+    Article(
+      title: wording.bulletinTitle(round, qualifier: qualifier), lead: lead,
+      parts: [.table(table)]
+        + [tieBreak, forecast, year].compactMap(\.self).map(Article.Part.paragraph)
+        + occupations + outlook
+        + [
+          .heading(wording(.methodAndData)),
+          .paragraph(wording.dataNote(asOf: round.day)),
+          .link(text: wording(.roundsPage), address: Page.source(in: wording.language)),
+          .paragraph("\(wording(.terms)) \(wording(.affiliation))"),
+          .paragraph(wording.madeBy(version)),
+        ])
+  }
+
+  /// What was drawn, its place in the year, and the change against the last of its family.
+  private var lead: String {
+    let what = wording.drawn(
+      round, ordinal: facts.ordinalInFamilyThisYear, qualifier: qualifier)
+    return "\(what) \(wording.change(facts.delta))"
+  }
+
+  private var table: Article.Table {
+    let format = wording.format
+    let previous = facts.delta.previous
+    func row(_ name: Phrase, _ value: String, _ before: String?, _ change: String?) -> [String] {
+      [wording(name), value, before ?? "–", change ?? "–"]
+    }
+    return Article.Table(
+      caption: wording(.thisRoundAndLast),
+      columns: [
+        .init(wording(.detail)), .init(wording(.thisRound), isNumeric: true),
+        .init(wording(.lastOfFamily), isNumeric: true), .init(wording(.change), isNumeric: true),
+      ],
+      rows: [
+        row(.round, round.number.text, previous?.number.text, nil),
+        row(
+          .date, round.day.description, previous?.day.description,
+          facts.delta.gapDays.map(wording.days)),
+        row(
+          .category, dataset.name(of: round, in: wording.language),
+          previous.map { dataset.name(of: $0, in: wording.language) }, nil),
+        row(
+          .invitations, format.whole(round.invitations),
+          previous.map { format.whole($0.invitations) },
+          facts.delta.invitationsDelta.map(format.signed)),
+        row(
+          .cutoff, "\(round.cutoff)", previous.map { "\($0.cutoff)" },
+          facts.delta.cutoffDelta.map(format.signed)),
+        row(
+          .tieBreakUTC, round.tieBreak.map(format.minute) ?? "–",
+          previous?.tieBreak.map(format.minute), nil),
+      ])
+  }
+
+  private var tieBreak: String? {
+    round.tieBreak.map { wording.tieBreak($0, cutoff: round.cutoff) }
+  }
+
+  /// What had been expected of the round.
+  private var forecast: String? {
+    facts.forecast.map { wording.hadBeenExpected($0) }
+  }
+
+  private var year: String {
+    let comparison = facts.yearBefore.map {
+      wording.comparison(
+        Comparison(facts.yearToDate.yearToDate, with: $0), with: .yearBefore)
+    }
+    return wording.yearSoFar(
+      facts.yearToDate, comparison: comparison, qualifier: qualifier,
+      ofFamily: facts.familyInvitations, rounds: facts.ordinalInFamilyThisYear)
+  }
+
+  private var occupations: [Article.Part] {
+    guard let version = facts.version, round.family.takesOccupations else { return [] }
+    let heading = Article.Part.heading(wording(.eligibleOccupations))
+    guard !facts.occupations.isEmpty else {
+      return [heading, .paragraph(wording(.occupationsElsewhere))]
+        + (facts.source.map { [.link(text: wording(.categoryPage), address: $0)] } ?? [])
+    }
+    return [
+      heading, .paragraph(wording.occupations(facts.occupations.count, version: version)),
+      .list(facts.occupations.map { "\($0.noc) \($0.title)" }),
+    ]
+  }
+
+  private var outlook: [Article.Part] {
+    let text = OutlookText(facts.outlook, in: dataset, wording)
+    return [.heading(wording.nextRoundHeading(text.title))]
+      + text.prospects.map(Article.Part.paragraph)
+  }
+}

@@ -1,0 +1,61 @@
+import CReportTemplates
+import Mustache
+public import Tabular
+
+/// The files that reports and bulletins are made with, which a designer may edit.
+public struct Templates: Sendable {
+  /// The files by name.
+  public enum Name: String, Sendable, CaseIterable {
+    case report = "report.mustache"
+    case article = "article.mustache"
+    case bulletin = "bulletin.mustache"
+    case style = "report.css"
+  }
+
+  private var own: [Name: [UInt8]] = [:]
+
+  /// The files that are not those of the program, for the manifest.
+  private(set) var inputs: [Manifest.Entry] = []
+
+  /// The templates of the program.
+  public init() {}
+
+  /// Takes another file for one of the program's.
+  ///
+  /// - Parameters:
+  ///   - name: Which.
+  ///   - path: Where it is, for the manifest.
+  ///   - bytes: Its content, UTF-8.
+  /// - Throws: `InvalidFile` if it is no template.
+  public mutating func replace(
+    _ name: Name, path: String, bytes: [UInt8]
+  ) throws(InvalidFile) {
+    if name != .style { try Templates.check(bytes, path: path) }
+    own[name] = bytes
+    inputs.append(Manifest.Entry(name: path, bytes: bytes))
+  }
+
+  /// Sees that a template can be read.
+  private static func check(_ bytes: [UInt8], path: String) throws(InvalidFile) {
+    do {
+      _ = try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+    } catch {
+      let parsed = error as? MustacheTemplate.ParserError
+      throw InvalidFile([
+        Diagnostic(
+          location: .init(
+            file: path, line: parsed?.context.lineNumber ?? 1,
+            column: parsed?.context.columnNumber ?? 1),
+          problem: "this is no Mustache template (\(parsed?.error ?? error))",
+          remedy: "begin from the program's own, which has every name")
+      ])
+    }
+  }
+
+  /// The bytes of a file of the program, to begin editing with.
+  public static func bundled(_ name: Name) -> [UInt8] { Array(Template.text(name).utf8) }
+
+  subscript(name: Name) -> String {
+    own[name].map { String(decoding: $0, as: UTF8.self) } ?? Template.text(name)
+  }
+}

@@ -1,0 +1,58 @@
+import ExpressEntry
+import TimeSeries
+
+extension EnglishWording {
+  func bulletinTitle(_ round: Round, qualifier: String) -> String {
+    "Express Entry round \(round.number.text), \(qualifier): \(invitations(round.invitations)), "
+      + "cut-off \(round.cutoff)"
+  }
+
+  func drawn(_ round: Round, ordinal: Int, qualifier: String) -> String {
+    "On \(format.date(round.day)), IRCC issued \(invitations(round.invitations)) to apply in the "
+      + "\(format.ordinal(ordinal)) \(qualifier) round of \(round.day.month.year). The "
+      + "lowest-ranked candidate invited had \(points(round.cutoff))."
+  }
+
+  func change(_ delta: Delta) -> String {
+    guard let previous = delta.previous, let change = delta.cutoffDelta, let gap = delta.gapDays
+    else { return "It was the first round of its kind." }
+    let last = "round \(previous.number.text) of \(format.date(previous.day)), \(days(gap)) before"
+    guard change != 0 else { return "That is the cut-off of the last such round too, \(last)." }
+    return "That is \(points(abs(change))) \(change > 0 ? "more" : "fewer") than the "
+      + "\(previous.cutoff) of the last such round, \(last)."
+  }
+
+  func tieBreak(_ instant: Instant, cutoff: Int) -> String {
+    "Tie-break: of the candidates with exactly \(points(cutoff)), those were invited who had "
+      + "submitted their profile before \(format.instant(instant))."
+  }
+
+  func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String {
+    let isWithin = forecast.interval80.contains(forecast.cutoff)
+    return "On \(format.date(forecast.asOf)), the day of the round before, \(forecast.cutoff) was "
+      + "\(isWithin ? "within" : "outside") the 80% interval of the forecast, "
+      + "\(format.interval(forecast.interval80)); expected was \(format.whole(forecast.expected))."
+  }
+
+  func yearSoFar(
+    _ total: Total, comparison: String?, qualifier: String, ofFamily: Int, rounds: Int
+  ) -> String {
+    let year = total.day.month.year
+    return
+      "It was the \(format.ordinal(total.rounds)) round of \(year). The invitations of the year "
+      + "came to \(format.whole(total.yearToDate))"
+      + (comparison.map { ", \($0)" } ?? "")
+      + ", \(format.whole(ofFamily)) of them in \(count(rounds, qualifier)) of its family."
+  }
+
+  private func count(_ rounds: Int, _ qualifier: String) -> String {
+    rounds == 1 ? "the one round" : "the \(self.rounds(rounds))"
+  }
+
+  func occupations(_ count: Int, version: Int) -> String {
+    "Candidates with experience in one of \(format.whole(count)) occupations are eligible, by version "
+      + "\(version) of the category (codes of the National Occupational Classification 2021):"
+  }
+
+  func feedTitle() -> String { "Express Entry rounds" }
+}

@@ -1,0 +1,306 @@
+import ExpressEntry
+import Forecasting
+import TimeSeries
+
+/// The sentences in French, as in Canada.
+///
+/// Titles of families stand where they need no article; what follows the word for a round begins
+/// with "pour". A no-break space (U+00A0) stands before a colon and a per cent sign and within
+/// guillemets, a narrow one (U+202F) before a semicolon and between thousands.
+struct FrenchWording: Wording {
+  let format = TextFormat(language: .french)
+
+  // MARK: - Counts
+
+  func rounds(_ count: Int) -> String { self.count(count, "ronde") }
+  func invitations(_ count: Int) -> String { self.count(count, "invitation") }
+  func points(_ count: Int) -> String { self.count(count, "point") }
+  func days(_ count: Int) -> String { self.count(count, "jour") }
+
+  /// A number and the noun that it counts; nought and one take the singular.
+  private func count(_ number: Int, _ noun: String) -> String {
+    "\(format.whole(number))\u{A0}\(noun)\(number < 2 ? "" : "s")"
+  }
+
+  // MARK: - Page
+
+  func pageTitle(_ month: Month) -> String { "Entrée express en \(format.month(month))" }
+
+  func dataNote(asOf: Day) -> String {
+    "Données jusqu’au \(format.date(asOf)), tirées des rondes d’invitations que publie "
+      + "Immigration, Réfugiés et Citoyenneté Canada (IRCC)."
+  }
+
+  func credit(asOf: Day) -> String {
+    "Données\u{A0}: IRCC, rondes d’invitations, jusqu’au \(asOf). Graphique\u{A0}: Drawline."
+  }
+
+  func roundsIn(_ month: Month) -> String { "Rondes en \(format.monthName(month))" }
+  func invitationsIn(_ month: Month) -> String { "Invitations en \(format.monthName(month))" }
+  func invitationsToDate(_ year: Int) -> String { "Invitations en \(year) à ce jour" }
+
+  func count(_ count: Int, in month: Month) -> String {
+    "\(format.whole(count)) en \(format.month(month))"
+  }
+
+  func inRounds(_ count: Int) -> String { "en \(rounds(count))" }
+
+  func count(_ count: Int, through day: Day) -> String {
+    day == day.month.lastDay
+      ? "\(format.whole(count)) à la fin \(of(day.month)) \(day.month.year)"
+      : "\(format.whole(count)) au \(format.date(day))"
+  }
+
+  func roundsHeading(_ count: Int, _ month: Month) -> String {
+    let name = "\(of(month)) \(month.year)"
+    return switch count {
+    case 0: "Aucune ronde en \(format.month(month))"
+    case 1: "La seule ronde \(name)"
+    default: "Les \(rounds(count)) \(name)"
+    }
+  }
+
+  /// A month after "de", which loses its vowel before one: d’avril, de mars.
+  private func of(_ month: Month) -> String {
+    let name = format.monthName(month)
+    return name.hasPrefix("a") || name.hasPrefix("o") ? "d’\(name)" : "de \(name)"
+  }
+
+  func nextRoundHeading(_ title: String) -> String { "\(title)\u{A0}: la prochaine ronde" }
+
+  func recordCell(meanMiss: Double, rounds: Int) -> String {
+    "\(format.tenths(meanMiss)) sur \(format.whole(rounds))"
+  }
+
+  func pastHeading(within: Int, of count: Int) -> String {
+    "Ce qui avait été annoncé\u{A0}: \(within) sur \(count) dans l’intervalle à 80\u{A0}%"
+  }
+
+  func pastMisses(_ miss: Double, lastValue: Double) -> String {
+    "Les prévisions ont manqué le seuil de \(tenthsOfPoints(miss)) en moyenne\u{202F}; le dernier "
+      + "seuil l’aurait manqué de \(format.tenths(lastValue))."
+  }
+
+  /// A number of points with a decimal; below two it takes the singular.
+  private func tenthsOfPoints(_ value: Double) -> String {
+    "\(format.tenths(value))\u{A0}\(value < 2 ? "point" : "points")"
+  }
+
+  func madeBy(_ version: String) -> String { "Produit par drawline \(version)." }
+
+  let method = [
+    "Chaque famille est prévue pour elle-même, ses rondes étant réunies quel qu’ait été le nom "
+      + "officiel de sa catégorie. La prévision est celle du modèle dont les erreurs sur les "
+      + "rondes passées sont les plus petites\u{A0}: celles de la famille, les plus récentes "
+      + "pesant davantage, et avec elles celles des autres familles. Les modèles sont la "
+      + "dernière valeur\u{202F}; la ligne d’horizon (skyline), qui suit le nombre de candidats "
+      + "accumulés à chaque score depuis qu’une ronde y est descendue\u{202F}; le milieu entre les "
+      + "deux\u{202F}; et une régression sur la taille de la ronde.",
+    "Les intervalles proviennent des erreurs passées de la même méthode, et non d’une loi "
+      + "supposée\u{A0}: les erreurs de toutes les familles, chacune en unités de l’erreur "
+      + "habituelle de sa famille, et jamais une erreur postérieure au jour de la prévision.",
+    "Un seuil résulte de la taille et de la date d’une ronde, qui sont des décisions. La ligne "
+      + "d’horizon prend la dernière taille et l’intervalle habituel\u{202F}; s’ils s’avèrent "
+      + "autres, le seuil le sera aussi.",
+  ]
+
+  // MARK: - Findings
+
+  func noRound(in month: Month) -> String {
+    "Aucune ronde n’a eu lieu en \(format.month(month))."
+  }
+
+  func month(
+    _ count: MonthSummary.Count, comparison: String, largest: Int, share: Double,
+    title: String, qualifier: String
+  ) -> String {
+    "\(rounds(count.rounds)) et \(invitations(count.invitations)) à présenter une demande, "
+      + "\(comparison). Le plus grand nombre, \(format.whole(largest)) "
+      + "(\(format.percent(share))), était \(qualifier)."
+  }
+
+  func comparison(_ comparison: Comparison, with time: Comparison.Time) -> String {
+    let than = time == .monthBefore ? "que le mois précédent" : "qu’un an plus tôt"
+    return switch comparison {
+    case .afterNone: "après aucune \(time == .monthBefore ? "le mois précédent" : "un an plus tôt")"
+    case .equal: "autant \(than)"
+    case .multiple(let factor): "\(format.tenths(factor)) fois autant \(than)"
+    case .change(let share, let isMore):
+      "\(share < 0.005 ? "moins de 1\u{A0}%" : format.percent(share)) de "
+        + "\(isMore ? "plus" : "moins") \(than)"
+    }
+  }
+
+  func cutoffs(_ finding: CutoffFinding, month: Month) -> String {
+    let name = format.monthName(month)
+    switch finding {
+    case .nothingToCompare: return "Aucun seuil à comparer en \(name)"
+    case .unchanged(let title, let cutoff):
+      return "\(title)\u{A0}: seuil inchangé en \(name), à \(cutoff)"
+    case .moved(let title, let change, let cutoff, let others):
+      let moved =
+        "\(title)\u{A0}: \(change > 0 ? "hausse" : "baisse") de \(points(abs(change))), "
+        + "à \(cutoff), en \(name)"
+      guard let others else { return moved }
+      let isOne = others.count == 1
+      guard others.furthest > 0 else {
+        return moved + "\u{202F}; \(isOne ? "l’autre n’a pas bougé" : "les autres n’ont pas bougé")"
+      }
+      return moved + "\u{202F}; "
+        + (isOne
+          ? "l’autre a bougé de \(others.furthest)"
+          : "les autres ont bougé de \(others.furthest) au plus")
+    }
+  }
+
+  func totals(_ invitations: Int, through day: Day, comparison: String?) -> String {
+    let isWhole = day == day.month.lastDay
+    let now =
+      "\(self.invitations(invitations)) "
+      + (isWhole ? "à la fin \(of(day.month))" : "au \(format.date(day))")
+    return comparison.map { "\(now), \($0)" } ?? (isWhole ? "\(now) \(day.month.year)" : now)
+  }
+
+  func deltas(count: Int, rises: Int, falls: Int, unchanged: Int) -> String {
+    let same = unchanged < 2 ? "inchangé" : "inchangés"
+    let parts = [(rises, "en hausse"), (falls, "en baisse"), (unchanged, same)]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return "Sur \(self.count(count, "seuil")), \(parts.joined(separator: ", "))"
+  }
+
+  func forecast(qualifier: String, mean: Double, within interval: ClosedRange<Int>) -> String {
+    "Seuil attendu de la prochaine ronde \(qualifier)\u{A0}: \(format.whole(mean)), quatre fois "
+      + "sur cinq entre \(interval.lowerBound) et \(interval.upperBound)"
+  }
+
+  func noForecast(_ title: String) -> String { "Aucune prévision\u{A0}: \(title)" }
+}
+
+// MARK: - Outlook
+
+extension FrenchWording {
+  func lastRound(_ round: Round) -> String {
+    "La dernière ronde, la \(round.number) du \(format.date(round.day)), a donné "
+      + "\(invitations(round.invitations)) jusqu’au score de \(round.cutoff)."
+  }
+
+  func expectedCutoff(
+    _ mean: Double, within80 inner: ClosedRange<Int>, within95 outer: ClosedRange<Int>
+  ) -> String {
+    "Le prochain seuil est attendu à \(format.whole(mean))\u{A0}: avec une probabilité de "
+      + "80\u{A0}% entre \(inner.lowerBound) et \(inner.upperBound), de 95\u{A0}% entre "
+      + "\(outer.lowerBound) et \(outer.upperBound)."
+  }
+
+  func expectedRound(_ date: Estimate<Day>, _ size: Estimate<Int>) -> String {
+    "Au rythme de ses dernières rondes, la prochaine est attendue vers le "
+      + "\(format.date(date.median)) (quatre fois sur cinq, du \(format.date(date.lower)) au "
+      + "\(format.date(date.upper))), avec quelque \(invitations(size.median)) "
+      + "(de \(format.whole(size.lower)) à \(format.whole(size.upper)))."
+  }
+
+  func record(_ record: Outlook.Record) -> String {
+    "Bilan\u{A0}: prévu ainsi d’après ce que l’on savait avant chacune des "
+      + "\(rounds(record.rounds)) passées, le seuil a été manqué de "
+      + "\(tenthsOfPoints(record.meanAbsoluteError)) en moyenne\u{202F}; le dernier seuil "
+      + "l’aurait été de \(format.tenths(record.naiveMeanAbsoluteError)). "
+      + "\(format.percent(record.coverage80)) des seuils sont tombés dans leur intervalle à "
+      + "80\u{A0}%."
+  }
+
+  func note(_ note: Outlook.Note) -> String {
+    switch note {
+    case .noRounds: "Cette famille n’a encore eu aucune ronde."
+    case .tooFewRounds(let have, let need):
+      "Seulement \(rounds(have)) jusqu’ici\u{202F}; un seuil est prévu à partir de "
+        + "\(format.whole(need)), quand la prévision peut être vérifiée."
+    case .dormant(let since):
+      "En sommeil\u{A0}: aucune ronde depuis le \(format.date(since)), donc aucune prévision."
+    case .lastValueChosen:
+      "D’après le bilan des rondes passées, aucun modèle ne fait mieux ici que le dernier "
+        + "seuil\u{202F}; c’est donc la prévision."
+    case .noBetterThanLastValue:
+      "Sur les rondes passées, cela n’a pas fait mieux que le dernier seuil."
+    case .sizeNotUsed:
+      "Le modèle qui répond n’utilise ni la taille ni la date de la ronde."
+    }
+  }
+
+  func explanation(_ explanation: Explanation) -> String {
+    let (size, wait) = (explanation.invitations, explanation.wait)
+    let parts = [
+      (explanation.stockEffect, "ce qu’ont laissé les rondes passées et qui est arrivé depuis"),
+      (
+        explanation.sizeEffect,
+        size.next == size.last
+          ? "la même taille"
+          : "\(invitations(size.next)) au lieu de \(format.whole(size.last))"
+      ),
+      (
+        explanation.waitEffect,
+        wait.next == wait.last
+          ? "la même attente" : "\(days(wait.next)) d’attente au lieu de \(wait.last)"
+      ),
+    ].filter { abs($0.0) >= 0.5 }
+    guard !parts.isEmpty else {
+      return "Rien n’écarte le prochain seuil du dernier, \(explanation.lastCutoff)."
+    }
+    let words = parts.map { "\($1)\u{A0}: \(format.signed(Int($0.rounded())))" }
+    return "À partir du dernier seuil, \(explanation.lastCutoff)\u{A0}– "
+      + words.joined(separator: "\u{202F}; ")
+      + " (selon le modèle du stock\u{A0}: \(format.whole(explanation.cutoff)))."
+  }
+
+  func sizesTitle(
+    _ title: String, small: (size: Int, cutoff: Double), large: (size: Int, cutoff: Double)
+  ) -> String {
+    "\(title)\u{A0}: \(format.whole(small.cutoff)) pour \(invitations(small.size)), "
+      + "\(format.whole(large.cutoff)) pour \(format.whole(large.size))"
+  }
+
+  func sizesSubtitle(asOf: Day) -> String {
+    "Seuil attendu de la prochaine ronde selon sa taille, au \(format.date(asOf))\u{202F}; la bande "
+      + "contient 80\u{A0}%"
+  }
+
+  func stockTitle(_ title: String, size: Int, cutoff: Int) -> String {
+    "\(title)\u{A0}: \(invitations(size)) descendent jusqu’à \(cutoff)"
+  }
+
+  func stockSubtitle(on day: Day) -> String {
+    "Candidats admissibles non invités, par score, selon le modèle du stock au \(format.date(day))"
+      + "\u{202F}; sous chaque marche, une ronde antérieure n’est pas descendue"
+  }
+
+  func poolTitle(_ pool: PoolChange) -> String {
+    let total = "\(format.whole(pool.now.total))\u{A0}candidats dans le bassin"
+    guard let before = pool.before, let change = pool.change else { return total }
+    return change == 0
+      ? "\(total), autant que le \(format.date(before.day))"
+      : "\(total), \(format.whole(abs(change))) de \(change > 0 ? "plus" : "moins") que le "
+        + format.date(before.day)
+  }
+
+  func poolSubtitle(_ pool: PoolChange) -> String {
+    let now = "Candidats selon le score, le \(format.date(pool.now.day))"
+    return pool.before.map { "\(now)\u{202F}; les traits sont du \(format.date($0.day))" } ?? now
+  }
+
+  func scoreNote(asOf: Day, paths: Int) -> String {
+    "Pour un profil présenté le \(format.date(asOf)), d’après \(format.whole(paths)) tirages de la "
+      + "suite des rondes de chaque famille\u{202F}; les familles sont tenues pour indépendantes. La "
+      + "commande drawline chance donne les mêmes chiffres, aussi pour un profil plus ancien."
+  }
+
+  func forecastSubtitle(asOf: Day) -> String {
+    "Seuils, en points du SCG\u{202F}; la prochaine ronde telle qu’attendue le \(format.date(asOf))"
+  }
+
+  func lastCutoff(_ cutoff: Int) -> String { "Dernier seuil\u{A0}: \(cutoff)" }
+
+  func level(_ percent: Int, _ interval: ClosedRange<Int>) -> String {
+    "\(percent)\u{A0}%\u{A0}: \(format.interval(interval))"
+  }
+
+  func expected(_ cutoff: Double) -> String { "Attendu\u{A0}: \(format.whole(cutoff))" }
+}

@@ -1,0 +1,211 @@
+import ExpressEntry
+
+/// A text without figures, by the name under which templates have it.
+///
+/// Both languages stand side by side, so that a text without its translation does not compile.
+enum Phrase: String, CaseIterable {
+  case language, monthlyReport, notOfficial, glance, roundsOfMonth, round, date, category
+  case invitations, cutoff, change, daysSince, tieBreakUTC, changeNote, first, csv
+  case cutoffsByFamily, linesNote, source, everyRound, invitationsThisYear, invitationsByFamily
+  case family, roundsInMonth, invitationsInMonth, roundsThisYear, yearBefore, allFamilies
+  case byFamily, afterEveryRound, nextRounds, outlookByFamily, lastRound, lastCutoff
+  case expectedBetween, size80, level80, level95, record, outlookNote, methodAndData
+  case ircc, roundsPage, terms, termsShort, affiliation, manifestNote
+
+  case forecastsOfMonth, saidOn, expected, miss, pastNote, bySizeCSV
+
+  case yourScore, scoreNeedsScript, scoreLabel, scoreFamilies
+
+  case candidates, poolNow, poolBefore, poolByBand, band
+  case yearsToTheDay, year, roundsToTheDay, invitationsToTheDay, wholeYear
+
+  // Bulletins.
+  case bulletinKicker, thisRound, lastOfFamily, thisRoundAndLast, eligibleOccupations
+  case occupationsElsewhere, categoryPage, detail
+
+  // Charts.
+  case cutoffAxis, expectedMark, candidatesAxis, waiting, invitedNext, expectedCutoffMark
+  case deltasSubtitle, cutoffsSubtitle, totalsSubtitle, points
+
+  /// The text in a language.
+  func text(in language: Language) -> String {
+    let (english, french) = texts
+    return language == .english ? english : french
+  }
+
+  private var texts: (english: String, french: String) {
+    switch self {
+    case .language: ("en-CA", "fr-CA")
+    case .monthlyReport:
+      ("Express Entry · monthly trend report", "Entrée express · rapport mensuel des tendances")
+    case .notOfficial:
+      ("Not an official publication.", "Ceci n’est pas une publication officielle.")
+    case .glance: ("The month at a glance", "Le mois en un coup d’œil")
+    case .roundsOfMonth: ("The month’s rounds", "Les rondes du mois")
+    case .round: ("Round", "Ronde")
+    case .date: ("Date", "Date")
+    case .category: ("Category", "Catégorie")
+    case .invitations: ("Invitations", "Invitations")
+    case .cutoff: ("Cut-off", "Seuil")
+    case .change: ("Change", "Écart")
+    case .daysSince: ("Days since last", "Jours depuis la dernière")
+    case .tieBreakUTC: ("Tie-break (UTC)", "Bris d’égalité (UTC)")
+    case .changeNote:
+      (
+        "The change is against the last round of the same family. A candidate whose score equals "
+          + "the cut-off was invited only with a profile submitted before the tie-break.",
+        "L’écart est celui avec la dernière ronde de la même famille. Un candidat dont le score "
+          + "est égal au seuil n’a été invité que si son profil a été présenté avant le moment du "
+          + "bris d’égalité."
+      )
+    case .first: ("first", "première")
+    case .csv: ("CSV", "CSV")
+    case .cutoffsByFamily: ("Cut-offs by family", "Les seuils par famille")
+    case .linesNote:
+      (
+        "Lines join the rounds of one family, whatever the official name of its category was. "
+          + "Dashed verticals mark changes of rules:",
+        "Les lignes relient les rondes d’une même famille, quel qu’ait été le nom officiel de sa "
+          + "catégorie. Les tirets verticaux marquent les changements de règles\u{A0}:"
+      )
+    case .source: ("Source", "Source")
+    case .everyRound:
+      ("Every round with its changes, CSV", "Toutes les rondes et leurs écarts, CSV")
+    case .invitationsThisYear: ("Invitations this year", "Les invitations de l’année")
+    case .invitationsByFamily: ("Invitations by family", "Les invitations par famille")
+    case .family: ("Family", "Famille")
+    case .roundsInMonth: ("Rounds in the month", "Rondes du mois")
+    case .invitationsInMonth: ("Invitations in the month", "Invitations du mois")
+    case .roundsThisYear: ("Rounds this year", "Rondes de l’année")
+    case .yearBefore:
+      ("Year before, to the same day", "Année précédente, jusqu’au même jour")
+    case .allFamilies: ("All families", "Toutes les familles")
+    case .byFamily: ("By family, CSV", "Par famille, CSV")
+    case .afterEveryRound: ("After every round, CSV", "Après chaque ronde, CSV")
+    case .nextRounds: ("The next round of each family", "La prochaine ronde de chaque famille")
+    case .outlookByFamily: ("Outlook by family", "Les perspectives par famille")
+    case .lastRound: ("Last round", "Dernière ronde")
+    case .lastCutoff: ("Last cut-off", "Dernier seuil")
+    case .expectedBetween: ("Expected between", "Attendue entre")
+    case .size80: ("Size, 80%", "Taille, 80\u{A0}%")
+    case .level80: ("80%", "80\u{A0}%")
+    case .level95: ("95%", "95\u{A0}%")
+    case .record: ("Record: mean miss", "Bilan\u{A0}: erreur moyenne")
+    case .outlookNote:
+      (
+        "The cut-off is the mean of the forecast. The mean miss is that of the same method on each "
+          + "past round, from what was known on the day of the family’s round before it, and on "
+          + "how many rounds. Expected dates and sizes are the middle four fifths of the last "
+          + "twelve.",
+        "Le seuil est la moyenne de la prévision. L’erreur moyenne est celle de la même méthode "
+          + "pour chaque ronde passée, d’après ce que l’on savait le jour de la ronde précédente "
+          + "de la famille, suivie du nombre de rondes. Les dates et les tailles attendues sont "
+          + "les quatre cinquièmes du milieu des douze dernières."
+      )
+    case .methodAndData: ("Method and data", "Méthode et données")
+    case .ircc: ("IRCC", "IRCC")
+    case .roundsPage:
+      ("Express Entry rounds of invitations", "Entrée express\u{A0}: rondes d’invitations")
+    case .terms:
+      (
+        "The material of Canada.ca may be reproduced for non-commercial use; commercial "
+          + "redistribution needs IRCC’s permission.",
+        "Le contenu de Canada.ca peut être reproduit à des fins non commerciales\u{202F}; sa "
+          + "redistribution commerciale exige l’autorisation d’IRCC."
+      )
+    case .termsShort:
+      (
+        "Data: IRCC, Canada.ca; non-commercial reproduction. Not an official publication.",
+        "Données\u{A0}: IRCC, Canada.ca\u{202F}; reproduction non commerciale. Ceci n’est pas une "
+          + "publication officielle."
+      )
+    case .affiliation:
+      (
+        "This is not affiliated with or endorsed by IRCC, and is no legal advice.",
+        "Ce texte n’est ni affilié à IRCC ni approuvé par IRCC, et n’est pas un avis juridique."
+      )
+    case .manifestNote:
+      (
+        "The inputs and outputs with their digests are in",
+        "Les fichiers lus et produits, avec leurs empreintes, sont dans"
+      )
+    case .deltasSubtitle:
+      (
+        "Change of the cut-off against the last round of the same family, CRS points",
+        "Écart du seuil avec la dernière ronde de la même famille, en points du SCG"
+      )
+    case .cutoffsSubtitle:
+      (
+        "Score of the lowest-ranked candidate invited, CRS points, by family",
+        "Score du dernier candidat invité, en points du SCG, par famille"
+      )
+    case .totalsSubtitle:
+      (
+        "Invitations to apply since January 1, all families",
+        "Invitations à présenter une demande depuis le 1er janvier, toutes familles"
+      )
+    case .candidates: ("Candidates", "Candidats")
+    case .poolNow: ("Now", "Maintenant")
+    case .poolBefore: ("Before the month", "Avant le mois")
+    case .poolByBand: ("The pool by score", "Le bassin selon le score")
+    case .band: ("Score", "Score")
+    case .yearsToTheDay: ("Years to the same day", "Les années jusqu’au même jour")
+    case .year: ("Year", "Année")
+    case .roundsToTheDay: ("Rounds to the day", "Rondes jusqu’à ce jour")
+    case .invitationsToTheDay: ("Invitations to the day", "Invitations jusqu’à ce jour")
+    case .wholeYear: ("Invitations in the whole year", "Invitations de toute l’année")
+    case .bulletinKicker: ("Express Entry · bulletin", "Entrée express · bulletin")
+    case .detail: ("Detail", "Détail")
+    case .thisRound: ("This round", "Cette ronde")
+    case .lastOfFamily: ("The last of its family", "La dernière de sa famille")
+    case .thisRoundAndLast:
+      ("This round and the last of its family", "Cette ronde et la dernière de sa famille")
+    case .eligibleOccupations: ("Eligible occupations", "Professions admissibles")
+    case .occupationsElsewhere:
+      (
+        "The category takes candidates by occupation; its list is on the official page.",
+        "La catégorie retient les candidats selon leur profession\u{202F}; la liste se trouve sur la "
+          + "page officielle."
+      )
+    case .categoryPage:
+      ("Instructions for the category, Canada.ca", "Instructions de la catégorie, Canada.ca")
+    case .yourScore: ("Your score", "Votre score")
+    case .scoreNeedsScript:
+      (
+        "This part needs JavaScript; the command drawline chance gives the same numbers.",
+        "Cette partie demande JavaScript\u{202F}; la commande drawline chance donne les mêmes "
+          + "chiffres."
+      )
+    case .scoreLabel: ("CRS score", "Score du SCG")
+    case .scoreFamilies:
+      ("Families whose rounds can invite you", "Familles dont les rondes peuvent vous inviter")
+    case .points: ("CRS points", "Points du SCG")
+    case .forecastsOfMonth: ("Forecasts of the month’s rounds", "Prévisions des rondes du mois")
+    case .saidOn: ("Said on", "Annoncé le")
+    case .expected: ("Expected", "Attendu")
+    case .miss: ("Miss", "Erreur")
+    case .pastNote:
+      (
+        "Each was said on the day of the family’s round before, from what was known on it.",
+        "Chacune a été faite le jour de la ronde précédente de la famille, d’après ce que l’on "
+          + "savait ce jour-là."
+      )
+    case .bySizeCSV: ("By size, CSV", "Selon la taille, CSV")
+    case .cutoffAxis: ("Cut-off (CRS points)", "Seuil (points du SCG)")
+    case .expectedMark: ("Expected", "Attendu")
+    case .candidatesAxis: ("Candidates at each score", "Candidats à chaque score")
+    case .waiting: ("Waiting", "En attente")
+    case .invitedNext: ("Invited next", "Invités ensuite")
+    case .expectedCutoffMark: ("Expected cut-off", "Seuil attendu")
+    }
+  }
+}
+
+extension Phrase {
+  /// All phrases in a language, by the names that templates have them under.
+  static func table(in language: Language) -> [String: String] {
+    Dictionary(
+      allCases.map { ($0.rawValue, $0.text(in: language)) }, uniquingKeysWith: { first, _ in first }
+    )
+  }
+}

@@ -1,0 +1,119 @@
+import ExpressEntry
+import Forecasting
+import Tabular
+import TimeSeries
+
+/// "Your score": the part of the page in which a person enters a score and sees the chances.
+///
+/// The chances of every score stand in the page, so that nothing has to be asked of anybody.
+struct ScorePart: Sendable {
+  /// A family of which chances are known.
+  struct Family: Sendable {
+    let table: ChanceTable
+    let outlook: Outlook
+    let title: String
+
+    /// The last rounds, the newest first.
+    let rounds: [Round]
+  }
+
+  let families: [Family]
+  let asOf: Day
+  let wording: any Wording
+
+  /// For how many days the chances are said.
+  static let horizon = 180
+
+  /// Takes the chances of the families of which a cut-off is expected.
+  init(_ outlooks: [Outlook], from source: Outlooks, in dataset: Dataset, _ wording: any Wording) {
+    let chances = source.chances(pool: nil)
+    let end = source.asOf.advanced(by: ScorePart.horizon)
+    families = outlooks.compactMap { outlook in
+      guard outlook.cutoff != nil, let table = chances.table(of: outlook.family, through: end)
+      else { return nil }
+      return Family(
+        table: table, outlook: outlook,
+        title: dataset.title(of: outlook.family, in: wording.language),
+        rounds: dataset.rounds.of(outlook.family).suffix(5).reversed())
+    }
+    asOf = source.asOf
+    self.wording = wording
+  }
+
+  /// What the template shows, by the names that it uses; nil where no family has a chance to tell.
+  var values: [String: Any]? {
+    guard !families.isEmpty else { return nil }
+    let script = Template.score
+    return [
+      "digest": sha256Base64(Array(script.utf8)), "script": script,
+      // In a script element only "<" could end it, or begin a comment.
+      "data": data.text().replacing("<", with: "\\u003c"),
+      "note": wording.scoreNote(asOf: asOf, paths: Chances.paths),
+      "families": families.map { family in
+        [
+          "name": family.outlook.family.name, "title": family.title,
+          "checked": family.outlook.family == .healthcare,
+        ] as [String: Any]
+      },
+    ]
+  }
+
+  /// The chances, a row a family and every fifth score: in the next round, and by each day.
+  var listing: Listing {
+    Listing(
+      columns: [
+        .init("family", "Family"), .init("score", "Score"), .init("nextRound", "Next round"),
+      ]
+        + (families.first?.table.days ?? []).map { .init("by\($0)", "By \($0)") },
+      rows: families.flatMap { family in
+        let table = family.table
+        let last = table.lowestScore + max(table.counts.count - 1, 0)
+        // Every fifth score, lest the file be the largest of the report.
+        return (table.lowestScore...last).filter { $0 % 5 == 0 }.map { score -> [Listing.Cell] in
+          let chances = [table.nextRound(score: score)] + table.byDate(score: score)
+          return [.text(family.outlook.family.name), .score(score)]
+            + chances.map { Listing.Cell.number($0, decimals: 4) }
+        }
+      })
+  }
+
+  /// The chances and texts for the script.
+  private var data: JSON {
+    let texts = ScoreText.allCases.map { text in
+      JSON.Member(
+        name: text.rawValue,
+        value: .text(wording.language == .english ? text.texts.english : text.texts.french))
+    }
+    return [
+      "paths": .integer(Chances.paths),
+      "days": .array((families.first?.table.days ?? []).map { .text(wording.format.date($0)) }),
+      "families": .array(families.map(data)), "texts": .object(texts),
+    ]
+  }
+
+  private func data(of family: Family) -> JSON {
+    let interval = family.outlook.cutoffInterval(level: 0.8)
+    let counts = family.table.counts
+    // A text a column; differences are short, and mostly zero far from the cut-off.
+    let steps = (counts.first ?? []).indices.map { column in
+      JSON.text(
+        counts.indices.map { row in
+          "\(counts[row][column] - (row > 0 ? counts[row - 1][column] : 0))"
+        }.joined(separator: " "))
+    }
+    return [
+      "title": .text(family.title),
+      "expected": .integer(Int((family.outlook.cutoff?.mean ?? 0).rounded())),
+      "interval": JSON(interval.map(wording.format.interval)),
+      "lowest": .integer(family.table.lowestScore), "steps": .array(steps),
+      "rounds": .array(
+        family.rounds.map { round in
+          [
+            "round": .text(round.number.text), "date": .text(wording.format.date(round.day)),
+            "cutoff": .integer(round.cutoff),
+            "tieBreak": JSON(round.tieBreak.map(wording.format.minute)),
+          ]
+        }),
+    ]
+  }
+}

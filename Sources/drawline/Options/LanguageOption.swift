@@ -1,0 +1,4 @@
+import ArgumentParser
+import ExpressEntry
+
+extension Language: ExpressibleByArgument {}
