@@ -135,7 +135,7 @@ def rows_of_table(series, forecasts, by):
         groups = {}
         for row in scores(series, made):
             groups.setdefault((row[0], "all"), []).append(row[2:])
-            if by == "type":
+            if by == "type" and not method.endswith(", sample"):  # Too few for types.
                 groups.setdefault((row[0], row[1]), []).append(row[2:])
         for (name, kind), values in sorted(groups.items()):
             values = np.array(values, float)

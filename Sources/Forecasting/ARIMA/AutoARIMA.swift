@@ -42,7 +42,7 @@ public struct AutoARIMA: Forecaster {
     public var seasonalDifferences: Int?
 
     /// At what probability, from 0.01 to 0.1, of the test of stationarity a second difference is
-    /// taken.
+    /// taken; zero for never.
     ///
     /// R takes 0.05. A line that goes on from the last two values is a bold forecast: at 0.01 the
     /// mean sMAPE of the yearly series of M3 falls from 17.15 to 16.70, of Tourism from 24.1 to
