@@ -178,8 +178,8 @@ extension EnglishWording {
     let naive = format.tenths(record.naiveMeanAbsoluteError)
     guard record.rounds > 1 else {
       return "Record: forecast this way from what was known before the one past round, the cut-off "
-        + "was missed by \(miss) points; taking the last cut-off would have missed by \(naive). It "
-        + "fell \(record.coverage80 > 0.5 ? "within" : "outside") its 80% interval."
+        + "was missed by \(miss) points; taking the last cut-off would have missed by \(naive). "
+        + "The cut-off fell \(record.coverage80 > 0.5 ? "within" : "outside") its 80% interval."
     }
     return "Record: forecast this way from what was known before each of the past "
       + "\(rounds(record.rounds)), the cut-off was missed by \(miss) points on average; taking the "
