@@ -137,6 +137,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
+      name: "document-irregular",
+      dependencies: [
+        "Charts", "Datasets", "ExpressEntry", "Files", "Forecasting", "Statistics", "Tabular",
+        "TimeSeries", numerics,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
       name: "import-feed", dependencies: ["ExpressEntry", "Files", "Tabular", arguments],
       swiftSettings: strict),
 

@@ -147,6 +147,13 @@ public struct ChartFormat: Sendable, Equatable {
     return text + rest
   }
 
+  /// The same without parting thousands.
+  static func ungrouped(_ format: ChartFormat) -> ChartFormat {
+    var format = format
+    format.groupSeparator = ""
+    return format
+  }
+
   // MARK: - Digits
 
   private func grouped(_ digits: String) -> String {

@@ -92,6 +92,14 @@ public func writeToStandardError(_ line: String) {
   _ = try? FileDescriptor.standardError.writeAll(Array((line + "\n").utf8))
 }
 
+/// Writes a text to standard error as it is, such as a part of a line that is written anew.
+public func writeToStandardErrorUnended(_ text: String) {
+  _ = try? FileDescriptor.standardError.writeAll(Array(text.utf8))
+}
+
+/// Whether standard error is a terminal.
+public var standardErrorIsTerminal: Bool { isatty(FileDescriptor.standardError.rawValue) == 1 }
+
 /// Whether standard output is a terminal.
 public var standardOutputIsTerminal: Bool { isatty(FileDescriptor.standardOutput.rawValue) == 1 }
 

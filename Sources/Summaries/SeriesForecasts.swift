@@ -31,9 +31,11 @@ public struct SeriesForecasts: Sendable {
   ///   - period: The number of observations in a cycle; nil to tell it from the pace.
   ///   - levels: The probabilities of the intervals, in `0..<1`.
   ///   - method: The method for a number of observations in a cycle.
+  ///   - progress: Told, from any thread, what part of the work is done.
   public init(
     _ table: LongTable, value: String, horizon: Int, model: String, period: Int?,
-    levels: [Double], method: (_ period: Int) -> any Forecaster
+    levels: [Double], method: @Sendable (_ period: Int) -> any Forecaster,
+    progress: (@Sendable (Double) -> Void)? = nil
   ) {
     precondition(horizon >= 1, "a horizon of \(horizon)")
     var columns: [Listing.Column] = [
@@ -46,75 +48,52 @@ public struct SeriesForecasts: Sendable {
         .init("lower\(percent)", "\(percent) % from"), .init("upper\(percent)", "To"),
       ]
     }
-    var rows: [[Listing.Cell]] = []
-    var failures: [Failure] = []
-    for series in table.series {
+    let share = 1 / Double(max(table.series.count, 1))
+    let results = concurrentMap(
+      count: table.series.count, progress: { progress?(Double($0) * share) }
+    ) { index -> Result<[[Listing.Cell]], FitError> in
+      let series = table.series[index]
       do throws(FitError) {
         let timed = TimedSeries(series.variables, value: value)
         let fitted = try method(period ?? timed.step.period).fit(timed.series)
         let forecast = timed.forecast(fitted, horizon: horizon)
-        let intervals = levels.map { forecast.intervals(level: $0) }
-        let spread = timed.series.values.filter(\.isFinite).map(abs).max() ?? 1
-        let decimals = (spread / 1000).decimals(digits: 2)
-        for step in 0..<horizon {
-          var row: [Listing.Cell] = [
-            .text(series.name ?? value), .text(timed.time(step + 1)), .text(model),
-            .number(forecast.means[step], decimals: decimals),
-          ]
-          for interval in intervals {
-            row += [
-              .number(interval[step].lowerBound, decimals: decimals),
-              .number(interval[step].upperBound, decimals: decimals),
-            ]
-          }
-          rows.append(row)
-        }
+        return .success(
+          SeriesForecasts.rows(
+            forecast, of: timed, named: series.name ?? value, model: model, levels: levels))
       } catch {
-        failures.append(Failure(series: series.name, reason: "\(error)"))
+        return .failure(error)
+      }
+    }
+    var rows: [[Listing.Cell]] = []
+    var failures: [Failure] = []
+    for (series, result) in zip(table.series, results) {
+      switch result {
+      case .success(let own): rows += own
+      case .failure(let error): failures.append(Failure(series: series.name, reason: "\(error)"))
       }
     }
     listing = Listing(columns: columns, rows: rows)
     self.failures = failures
   }
-}
-
-/// A series with the times that follow it.
-private struct TimedSeries {
-  let series: TimeSeries
-  let step: SeriesStep
-
-  /// The last time, where times are numbers.
-  private let lastNumber: Double?
-
-  init(_ variables: Variables, value: String) {
-    let values = variables.numbers[value] ?? []
-    if let days = variables.days?.map({ Day(number: Int32($0.value)) }),
-      let dated = try? TimeSeries(days: days, values: values)
-    {
-      series = dated
-      step = SeriesStep(days: days)
-      lastNumber = nil
-    } else {
-      let times = variables.numbers["time"] ?? []
-      let gaps = zip(times, times.dropFirst()).map { $1 - $0 }
-      series = TimeSeries(values)
-      step = .number(gaps.isEmpty ? 1 : gaps.median)
-      lastNumber = times.last
+  private static func rows(
+    _ forecast: Forecast, of timed: TimedSeries, named name: String, model: String,
+    levels: [Double]
+  ) -> [[Listing.Cell]] {
+    let intervals = levels.map { forecast.intervals(level: $0) }
+    let spread = timed.series.values.filter(\.isFinite).map(abs).max() ?? 1
+    let decimals = (spread / 1000).decimals(digits: 2)
+    return forecast.means.indices.map { step in
+      var row: [Listing.Cell] = [
+        .text(name), .text(timed.time(step + 1)), .text(model),
+        .number(forecast.means[step], decimals: decimals),
+      ]
+      for interval in intervals {
+        row += [
+          .number(interval[step].lowerBound, decimals: decimals),
+          .number(interval[step].upperBound, decimals: decimals),
+        ]
+      }
+      return row
     }
-  }
-
-  /// The forecast of the times to come: by their days where there are days.
-  func forecast(_ fitted: some FittedForecaster, horizon: Int) -> Forecast {
-    guard let last = series.days.last else { return fitted.forecast(horizon: horizon) }
-    let days = (1...horizon).compactMap { step.day($0, after: last) }
-    return days.count == horizon ? fitted.forecast(on: days) : fitted.forecast(horizon: horizon)
-  }
-
-  /// The time so many steps on, as text.
-  func time(_ count: Int) -> String {
-    if let last = series.days.last, let day = step.day(count, after: last) { return "\(day)" }
-    guard case .number(let gap) = step, let lastNumber else { return "\(count)" }
-    let time = lastNumber + gap * Double(count)
-    return time == time.rounded() ? time.fixed(decimals: 0) : time.significant(digits: 6)
   }
 }

@@ -15,40 +15,67 @@ extension MethodsPage {
 
     ## The models
 
-    **The stock (`skyline`).** Candidates come in at every score s, ρ(s) = exp(a − b (s − 480)) a day,
-    and wait until a round takes them or their profile is twelve months old. Let age(s, t) be the days
-    since the family's last round that reached down to s, 365 at most. A round of k invitations on day
-    t then cuts at the score y with
+    **The stock (`skyline`).** Candidates come in at every score s,
+
+        ρ(s) = exp(a − b (s − 480) − (s − 480)² ÷ 2σ²)  a day,
+
+    and wait until a round takes them or their profile is twelve months old. This is the upper side of a
+    normal distribution; the spread σ is 60 points. Let age(s, t) be the days since the family's last
+    round that reached down to s, 365 at most. A round of k invitations on day t then cuts at the score
+    y with
 
         k = Σ_{s ≥ y} ρ(s) · age(s, t).
 
-    Each past round, its size and cut-off known, gives the level a by this equation; a follows by
-    exponential smoothing with a constant α. The steepness b (nine values from 0.005 to 0.08) and α (six
-    from 0.2 to 1) are those by which the family's past cut-offs were forecast best, errors of two years
-    ago counting half, and those of all other families together as one error more. Of candidates at the
+    Each past round, its size and cut-off known, gives the level a by this equation. Of candidates at the
     cut-off itself those before the tie-break are taken. Before a family's first round all profiles of a
-    year are there.
+    year are there. The steepness b is that of eleven values from 0 to 0.08 by which the family's past
+    cut-offs were forecast best with date and size known, errors of two years ago counting half, and
+    those of all other families together as two errors more.
+
+    **The levels, of all families together.** A family's level is a common one and its own part,
+
+        a_f(t) = c(t) + d_f(t),
+
+    both of them random walks, of which a round tells c + d_f with an error. The variances are, for
+    logarithms, 0.3 a year of c, 0.1 a year of d_f and 0.1 of what a round tells, 4 of each at the start;
+    the Kalman filter (Kalman 1960; Durbin & Koopman 2012, chapter 4) weighs them. So the rounds of one
+    family tell where the inflow of a family has gone that has paused. Provincial nominees, whose scores
+    are 600 points higher, have a level by themselves.
 
     **Size regression (`regression`).** The cut-off on log k by least squares, rounds of two years ago
     counting half, the slope drawn toward zero as by one round. Where a round takes nearly all there are,
     as those of provincial nominees do, the cut-off is the least of k scores, whatever the wait.
 
-    **The last value (`naive`)**, and the middle between it and the stock (`combination`).
+    **Date and size, where they are not given.** The median of the family's last twelve gaps; and for
+    the logarithm of the size m + φ (log k − m), m the mean of the last six, k the last, φ from all
+    families' rounds by least squares, those of two years ago counting half. It has been about 0.6.
 
-    **The choice (`auto`).** For each model the expected error is the family's own mean absolute error,
-    each error counting 0.9 of the next, together with, as eight errors more, what the last value misses
-    by in this family times how the model compares with the last value in the other families (geometric
-    mean). The least wins.
+    **The last value (`naive`)**, and the middle between it and the stock's model (`combination`).
+
+    **The choice (`auto`).** For nominees the regression stands for the stock, since their rounds leave
+    none. Of that model, the last value and the middle that one answers which has missed least: the sum
+    of the family's absolute errors, errors of two years ago counting half, in units of what its best
+    model misses by on average, and as eight errors more the mean of all others so measured.
 
     **Intervals.** Past errors of the same model in all families, each in units of its family's usual
     error on that day, scaled by this family's; both signs alike; quantiles as in conformal prediction
     (Vovk, Gammerman & Shafer 2005). Ends are whole points within 0–1200.
 
     **Several rounds, and chances.** Gaps are drawn from the family's last twelve, the size stays or
-    jumps to one of the last twelve as often as it has, the cut-off is that of the model that does best
-    with date and size known plus one of its past errors, and the round drawn changes the stock that the
-    next one finds, half of its error among what it inherits; 2,000 such paths. With the score of the cut-off a candidate is invited if the profile
-    is older than a tie-break drawn from the last rounds, and never after twelve months.
+    jumps to one of the last twelve as often as it has, the cut-off is that of the model chosen with
+    date and size known plus an error, and the round drawn changes the stock that the next one finds,
+    half of its error among what it inherits; 2,000 such paths. The errors of a path are as large as one
+    of the past, and each is as likely up as down: drawn anew for each round, the lowest of many would
+    decide, and chances within half a year were too high. With the score of the cut-off
+    a candidate is invited if the profile is older than a tie-break drawn from the last rounds, and never
+    after twelve months.
+
+    **What was tried and is not in it** stands with its figures in [variants.md](variants.md): other
+    shapes of the inflow, levels by themselves, cut surprises, rounds that take other families'
+    candidates, breaks with new versions and rules, mixtures over sizes, and the published pool. Beside
+    those, intervals: scaled by the filter's own variance and by the slope of the stock at the cut-off,
+    with a family's own errors weighing more than others', or with later errors weighing more, they
+    scored within two points of these, for better and worse.
 
     ## How cut-offs turned out
 
@@ -78,19 +105,27 @@ extension MethodsPage {
 
     ## Where it fails
 
-    - **Chances of half a year that are below a half are too high**, as the last table shows: many
-      rounds are drawn, each with an error of its own, and the lowest of many decides.
+    - **Chances of half a year between 60 and 80 % are too high**, as the last table shows: many rounds
+      are drawn, and the lowest of them decides.
     - **Provincial nominees.** A round invites nearly all who wait, so the cut-off is the score of the
       last nominee of two weeks. Nothing that is published before the round tells it; the error is near
-      the spread of the cut-offs themselves, and their 80 % intervals hold less often than 80 %.
-    - **The first round after a long pause or of a new version** (CEC on 2024-05-30, trades in 2025):
-      families do not learn levels from each other, only how far a forecast may miss.
-    - **Jumps in size that are not announced**: with nothing known, the French rounds between 400 and
-      8,500 invitations are missed by twice as much as with the size known.
+      the spread of the cut-offs themselves, and their 80 % intervals hold less often than 80 %, those of
+      the other families more often.
+    - **Sizes are decisions.** With nothing known, the French rounds between 400 and 8,500 invitations are
+      missed by more than twice as much as with the size known, and no rule for the next size that was
+      tried is better than halfway back to the mean. That, and nominees, is most of what is left.
+    - **The first rounds of a new version or after a year's pause** (trades in 2025) are missed by
+      several times the usual, though less than when families were followed one by one.
+    - **Fewer than four rounds**: the model misses a family's second to fourth rounds as far as the last
+      value does, and its intervals for them held too seldom. Nothing is said of them.
+    - The shape of the inflow is the same at all times and its spread the same for all families; the
+      pool as it is published is not that smooth.
     - Families are drawn independently of each other, though a round of one takes candidates of
       another, and small families have been left out of some candidates' pool by choice of IRCC.
-    - Constants (half-lives of two years, discount 0.9, eight errors, a penalty of one round) were set by
-      people who had seen these rounds; they were not searched finely, and rounds to come will tell.
+    - Constants (the spread, the three variances, half-lives of two years, two and eight errors, a penalty
+      of one round) were set by people who had seen these rounds. They are round numbers in wide
+      plateaus: with date and size known, none of the variants is better both before 2025 and from
+      then on. But the whole was seen while it was built; rounds to come will tell.
 
     """
 }

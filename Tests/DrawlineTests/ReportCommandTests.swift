@@ -37,6 +37,24 @@ struct ReportCommandTests {
     #expect(try folder.text(of: "a/manifest.json") == first.stdout)
   }
 
+  @Test func `the reports of all months are each as if asked for alone`() throws {
+    let rounds = try Drawline.run("draws", "--from", "2026-01-01", "--format", "csv").stdout
+    try folder.write("rounds.csv", rounds)
+    let all = try Drawline.run(
+      "report", "--all", "--data", "rounds.csv", "--output", "r", folder: folder.path)
+    #expect(all.status == 0)
+    #expect(
+      all.stdout
+        == ["2026-01", "2026-02", "2026-03"].map { "r/report-\($0)/index.html\n" }.joined())
+    let one = try Drawline.run(
+      "report", "--month", "2026-02", "--data", "rounds.csv", "--output", "one", folder: folder.path
+    )
+    #expect(one.status == 0)
+    #expect(
+      try folder.text(of: "r/report-2026-02/manifest.json")
+        == folder.text(of: "one/manifest.json"))
+  }
+
   @Test func `a folder that cannot be written is an error, and nothing is left`() throws {
     try folder.write("file", "not a folder")
     let run = try Drawline.run("report", "--output", folder.path(of: "file"))

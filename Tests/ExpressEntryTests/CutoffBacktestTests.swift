@@ -45,6 +45,14 @@ struct CutoffBacktestTests {
           number: round.number, day: round.day, name: round.name, family: round.family,
           invitations: 1, cutoff: 1200 - round.cutoff)
       }, families: rounds.families)
+    let later = rounds.all.filter { $0.day > cut }
+    let reversed = Rounds(
+      rounds.all.filter { $0.day <= cut }
+        + zip(later, later.reversed()).map { round, other in
+          Round(
+            number: round.number, day: round.day, name: other.name, family: other.family,
+            invitations: other.invitations, cutoff: other.cutoff)
+        }, families: rounds.families)
     func known(_ rounds: Rounds) -> [CutoffForecast] {
       CutoffBacktest(rounds, families: rounds.families, given: given).forecasts
         .filter { ($0.outcome?.day ?? $0.origin) <= cut }
@@ -53,6 +61,7 @@ struct CutoffBacktestTests {
     let (before, truncated, after) = (
       known(rounds), known(rounds.through(cut)), known(spoilt)
     )
+    #expect(before.map(\.distribution) == known(reversed).map(\.distribution))
     #expect(before.count > 1000)
     #expect(before.map(\.distribution) == truncated.map(\.distribution))
     #expect(before.map(\.distribution) == after.map(\.distribution))

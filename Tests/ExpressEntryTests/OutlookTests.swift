@@ -63,6 +63,15 @@ struct OutlookTests {
     #expect(blind.notes.contains(.sizeNotUsed) && !outlook.notes.contains(.sizeNotUsed))
   }
 
+  @Test func `where rounds take all who wait, the regression on the size answers`() throws {
+    let rounds = try Dataset.bundled().rounds
+    let asOf = try #require(rounds.lastDay)
+    let outlook = Outlooks(rounds: rounds, asOf: asOf)
+      .outlook(of: .pnp, day: asOf.advanced(by: 14), size: 500)
+    #expect(outlook.chosenModel == "regression")
+    #expect(!outlook.notes.contains(.sizeNotUsed))
+  }
+
   @Test func `the more are invited, the lower the cut-off is expected`() throws {
     let rounds = try Dataset.bundled().rounds
     let asOf = try #require(rounds.lastDay)

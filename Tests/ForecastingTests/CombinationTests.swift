@@ -15,6 +15,17 @@ struct CombinationTests {
     #expect(median.means[0] == points.sorted()[1])
   }
 
+  @Test func `a trimmed mean leaves out the least and the greatest of four or more`() throws {
+    let members: [any Forecaster] = [Naive(), Mean(), Drift(), MovingAverage(window: 2)]
+    let points = try members.map { try $0.fit(series).forecast(horizon: 1).means[0] }.sorted()
+    let trimmed = try Combination(of: members, by: .trimmedMean).fit(series).forecast(horizon: 1)
+    #expect(agreeingDigits(trimmed.means[0], (points[1] + points[2]) / 2) >= 14)
+    let three = Array(members.prefix(3))
+    #expect(
+      try Combination(of: three, by: .trimmedMean).fit(series).forecast(horizon: 2).means
+        == Combination(of: three, by: .mean).fit(series).forecast(horizon: 2).means)
+  }
+
   @Test func `members of one kind keep its spread`() throws {
     let one = try Naive().fit(series).forecast(horizon: 3)
     let two = try Combination(of: [Naive(), Naive()], by: .mean).fit(series).forecast(horizon: 3)

@@ -22,6 +22,10 @@ struct DegenerateInputTests {
     ETSAverage(period: 4), LastValues(Holt(), count: 6),
     WeightedAverage(linear: 4), WeightedAverage(weights: .halfLife(days: 3)), IntermittentDemand(),
     Selection(candidates: [Mean(), Drift(), Holt(), MovingAverageProcess(order: 1)]),
+    LocalTrend(), Structural(trend: .level), Structural(trend: .damped),
+    Structural(trend: .constant, hasAutoregression: true),
+    Structural(trend: .linear, cycle: .observations(4)), AutoStructural(),
+    AutoStructural(period: 4),
   ]
 
   static let series: [[Double]] = [

@@ -20,15 +20,51 @@ struct SeasonalCombinationTests {
         < error(SeasonalNaive(period: entry.period)))
   }
 
-  @Test func `calibration moves no point and keeps the intervals around it`() throws {
+  @Test func `calibration moves no point and keeps the root's intervals around it`() throws {
     let series = try TaxonomyReference.read("UKgas").series
     let plain = try SeasonalCombination(period: 4, isCalibrated: false).fit(series)
       .forecast(horizon: 8)
     let calibrated = try SeasonalCombination(period: 4).fit(series).forecast(horizon: 8)
-    #expect(calibrated.means == plain.means)
-    for (mean, interval) in zip(calibrated.means, calibrated.intervals(level: 0.95)) {
-      #expect(agreeingDigits((interval.lowerBound + interval.upperBound) / 2, mean) >= 9)
+    for (step, interval) in calibrated.intervals(level: 0.95).enumerated() {
+      let mean = calibrated.means[step]
+      #expect(agreeingDigits(mean, plain.means[step]) >= 12)
+      let middle = (interval.lowerBound.squareRoot() + interval.upperBound.squareRoot()) / 2
+      #expect(agreeingDigits(middle, mean.squareRoot()) >= 9)
     }
+  }
+
+  @Test func `an interval in other units is the same interval`() throws {
+    let values = (0..<30).map { 100 + 3 * Double($0) + [5.0, -4, 8, -7, 1][$0 % 5] }
+    for period in [1, 4, 12] {
+      let method = SeasonalCombination(period: period)
+      let first = try method.fit(TimeSeries(values)).forecast(horizon: 4)
+      let second = try method.fit(TimeSeries(values.map { $0 * 8 })).forecast(horizon: 4)
+      for (left, right) in zip(first.intervals(level: 0.8), second.intervals(level: 0.8)) {
+        #expect(agreeingDigits(right.lowerBound, left.lowerBound * 8) >= 4)
+        #expect(agreeingDigits(right.upperBound, left.upperBound * 8) >= 4)
+      }
+    }
+  }
+
+  @Test func `an interval widens with the horizon, and reaches farther up than down`() throws {
+    let values = [30.0, 34, 31, 38, 41, 37, 46, 48, 45, 55, 52, 60, 66, 61, 70]
+    let forecast = try SeasonalCombination().fit(TimeSeries(values)).forecast(horizon: 6)
+    let widths = forecast.intervals(level: 0.95).map { $0.upperBound - $0.lowerBound }
+    #expect(widths == widths.sorted())
+    for (mean, interval) in zip(forecast.means, forecast.intervals(level: 0.95)) {
+      #expect(interval.lowerBound > 0)
+      #expect(interval.upperBound - mean > mean - interval.lowerBound)
+    }
+  }
+
+  @Test func `three values say less of the next than ten`() throws {
+    let values = [30.0, 34, 31, 36, 33, 35, 30, 34, 32, 36]
+    func width(_ count: Int) throws -> Double {
+      let interval = try SeasonalCombination().fit(TimeSeries(Array(values.suffix(count))))
+        .forecast(horizon: 1).intervals(level: 0.95)[0]
+      return interval.upperBound - interval.lowerBound
+    }
+    #expect(try width(3) > width(10))
   }
 
   @Test func `one value is forecast to stay, two and three too have a forecast`() throws {

@@ -28,6 +28,9 @@ public struct Axis: Sendable, Equatable {
     /// Plainly.
     case plain
 
+    /// Without parting thousands, for years.
+    case ungrouped
+
     /// With a sign, for changes.
     case signed
 

@@ -60,6 +60,8 @@ extension Axis {
   func text(_ value: Double, decimals: Int, format: ChartFormat) -> String {
     switch notation {
     case .plain: format.number(value, decimals: decimals)
+    case .ungrouped:
+      ChartFormat.ungrouped(format).number(value, decimals: decimals)
     case .signed: format.signed(value, decimals: decimals)
     case .percent: format.percent(value, decimals: decimals)
     }

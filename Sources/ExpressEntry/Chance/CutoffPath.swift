@@ -17,7 +17,8 @@ struct CutoffPath: Sendable {
   init(_ model: String, question: CutoffQuestion, skyline: SkylineModel) {
     self.model = model
     family = question.family
-    line = model == "regression" ? SizeRegression().line(through: question) : nil
+    line =
+      question.family.isClearedByRounds ? SizeRegression.line(through: question) : nil
     last = question.history.last.map { Double($0.cutoff) } ?? 0
     stock = skyline.state(
       of: question.family, after: question.history.count, on: question.origin)
@@ -25,11 +26,12 @@ struct CutoffPath: Sendable {
 
   /// The cut-off that the model expects of a round.
   func cutoff(invitations: Int, on day: Day) -> Double {
-    let stocked = stock?.cutoff(invitations: invitations, on: day) ?? last
+    let stocked =
+      line?.cutoff(invitations: invitations) ?? stock?.cutoff(invitations: invitations, on: day)
+      ?? last
     switch model {
-    case "skyline": return stocked
+    case "skyline", "regression": return stocked
     case "combination": return (last + stocked) / 2
-    case "regression": return line?.cutoff(invitations: invitations) ?? last
     default: return last
     }
   }

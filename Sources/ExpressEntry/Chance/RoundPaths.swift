@@ -7,8 +7,9 @@ import TimeSeries
 ///
 /// The days between rounds are those of the last twelve; the size is the last one or one of the last
 /// twelve, as often as it stayed the same or changed; the cut-off is what the model that does best
-/// with day and size known says of them, and an error as it has made before. Each round drawn changes
-/// what the next one finds.
+/// with day and size known says of them, and an error as large as one that it has made before, the same
+/// in all rounds of a path: quiet and rough months come together. Each round drawn changes what the
+/// next one finds.
 struct RoundPaths: Sendable {
   /// A round to come.
   struct Step: Sendable {
@@ -30,8 +31,7 @@ struct RoundPaths: Sendable {
 
   /// The part of a round's error that the rounds after it inherit.
   ///
-  /// Were it all, paths would wander as far apart as cut-offs have not: of the chances within 180
-  /// days, those given 50–60 % then came true in 39 of 100 cases, with half in 43.
+  /// With none or all of it, chances within 180 days come true a little less often as said.
   private static let persistence = 0.5
 
   /// Draws paths; nil for a family that is dormant, has too few rounds or no past error.
@@ -71,6 +71,7 @@ struct RoundPaths: Sendable {
     paths.reserveCapacity(count)
     for _ in 0..<count {
       var path = start
+      let miss = answer.scale * answer.scaledErrors.draw(&generator)
       var steps: [Step] = []
       var (day, size) = (last.day, last.invitations)
       while steps.count < limit {
@@ -79,10 +80,9 @@ struct RoundPaths: Sendable {
         // There is always a next round, whenever it comes.
         guard day <= end || steps.isEmpty else { break }
         size = rhythm.drawSize(after: size, &generator)
-        let error = answer.scale * answer.scaledErrors.draw(&generator)
         let sign = generator.uniform() < 0.5 ? -1.0 : 1
         let expected = path.cutoff(invitations: size, on: day)
-        let cutoff = min(max(expected + sign * error, 0), 1200)
+        let cutoff = min(max(expected + sign * miss, 0), 1200)
         path.hold(
           cutoff: expected + Self.persistence * (cutoff - expected), invitations: size, on: day)
         steps.append(

@@ -1,4 +1,4 @@
-/// The middle between the last value and what another model says.
+/// The middle between the last value and what the model of the family's stock says.
 ///
 /// Where one errs up and the other down, as a model of the stock does that reacts to what a family's
 /// decisions already follow, their mean is better than both. Bates & Granger (1969), *The combination

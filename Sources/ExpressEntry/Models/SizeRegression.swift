@@ -10,24 +10,29 @@ import TimeSeries
 /// m is the weighted mean of the logarithms, so that a penalty of one round draws the slope toward
 /// none. Where a round takes nearly all there are, as those of nominees do, the cut-off is the lowest
 /// of so many scores, which falls with the logarithm of their number whatever the gap before. Without
-/// a given size it is asked for the last.
+/// a given size it is asked for the one that persistence lets expect.
 struct SizeRegression: CutoffModel {
   /// The name by which it is asked for.
   let name = "regression"
+
+  /// What is known of the sizes of rounds.
+  let sizes: SizePersistence
 
   /// The days after which a round counts half.
   private static let halfLife = 730.0
 
   /// The expected cut-off of a round of the size given.
   func cutoff(_ question: CutoffQuestion) -> Double? {
-    guard let last = question.history.last else { return nil }
-    return line(through: question)?.cutoff(invitations: question.invitations ?? last.invitations)
+    guard !question.history.isEmpty else { return nil }
+    let size =
+      question.invitations ?? sizes.expected(after: question.history, on: question.origin)
+    return Self.line(through: question)?.cutoff(invitations: size)
   }
 
   /// The line through the known rounds.
-  func line(through question: CutoffQuestion) -> Line? {
+  static func line(through question: CutoffQuestion) -> Line? {
     let weights = question.history.map { round in
-      Double.exp2(-Double(round.day.distance(to: question.origin)) / Self.halfLife)
+      Double.exp2(-Double(round.day.distance(to: question.origin)) / halfLife)
     }
     let sizes = question.history.map { Double.log(Double($0.invitations)) }
     let total = weights.reduce(0, +)

@@ -11,17 +11,15 @@ public struct CutoffForecaster: Sendable {
   public static let automaticName = "auto"
 
   /// The answers to past questions: for each, one a model that could answer, the automatic last.
-  public let past: [CutoffForecast]
+  public private(set) var past: [CutoffForecast]
 
   /// The model of the stock, which is among the models.
   let skyline: SkylineModel
 
   private let models: [any CutoffModel]
-
-  /// The models that the automatic one chooses among.
-  private let candidateNames: [String]
-  private let given: Given
+  private let stock: StockModel
   private var errors: [String: PastErrors] = [:]
+  private var choice = PooledChoice(candidates: 3)
 
   /// Puts the models to all questions that the past has answered.
   ///
@@ -35,25 +33,31 @@ public struct CutoffForecaster: Sendable {
     minimumHistory: Int = 4
   ) {
     precondition(minimumHistory >= 1, "a history of \(minimumHistory) rounds")
-    let skyline = SkylineModel(rounds: rounds, given: given)
-    let candidates: [any CutoffModel] = [
-      SeriesCutoffModel(Naive()), SizeRegression(), skyline, Halfway(model: skyline),
+    let skyline = SkylineModel(rounds: rounds)
+    let regression = SizeRegression(sizes: skyline.sizes)
+    let stock = StockModel(skyline: skyline, regression: regression)
+    let standard: [any CutoffModel] = [
+      SeriesCutoffModel(Naive()), regression, skyline, Halfway(model: stock),
     ]
     self.skyline = skyline
-    candidateNames = candidates.map(\.name)
-    let models = candidates + Self.seriesModels + others
-    self.models = models
-    self.given = given
+    self.stock = stock
+    models = standard + Self.seriesModels + others
+    past = []
     var past: [CutoffForecast] = []
     for question in CutoffQuestion.past(rounds, given: given, minimumHistory: minimumHistory) {
       guard let outcome = question.outcome else { continue }
-      let answers = Self.answers(
-        to: question, models: models, candidates: candidateNames, errors: errors)
+      let answers = answers(to: question)
       past += answers
       for answer in answers {
         errors[answer.model, default: PastErrors()].append(
           Double(outcome.cutoff) - answer.point, of: question.family,
           origin: question.origin, knownOn: outcome.day)
+      }
+      let misses = candidates(for: question.family).compactMap { name in
+        answers.first { $0.model == name }.map { abs($0.point - Double(outcome.cutoff)) }
+      }
+      if misses.count == 3 {
+        choice.append(misses, of: question.family, knownOn: outcome.day)
       }
     }
     self.past = past
@@ -72,34 +76,43 @@ public struct CutoffForecaster: Sendable {
 
   /// The answers of all models to a question, the automatic one's last; none for no history.
   public func answers(to question: CutoffQuestion) -> [CutoffForecast] {
-    Self.answers(to: question, models: models, candidates: candidateNames, errors: errors)
+    let points = models.compactMap { model in
+      model.cutoff(question).map { (model: model.name, cutoff: $0) }
+    }
+    var answers = points.map { point in
+      answer(to: question, model: point.model, by: point)
+    }
+    if let chosen = choose(among: points, for: question) {
+      answers.append(answer(to: question, model: Self.automaticName, by: chosen))
+    }
+    return answers
   }
 }
 
 // MARK: - Answers
 
 extension CutoffForecaster {
-  private static func answers(
-    to question: CutoffQuestion, models: [any CutoffModel], candidates: [String],
-    errors: [String: PastErrors]
-  ) -> [CutoffForecast] {
-    let points = models.compactMap { model in
-      model.cutoff(question).map { (model: model.name, cutoff: $0) }
-    }
-    var answers = points.map { point in
-      answer(to: question, model: point.model, by: point, errors: errors)
-    }
-    let choices = points.filter { point in candidates.contains(point.model) }
-    if let choice = choice(among: choices, for: question, errors: errors) {
-      answers.append(
-        answer(to: question, model: automaticName, by: choice, errors: errors))
-    }
-    return answers
+  /// What the automatic model chooses among: the model of the family's stock, the middle between it
+  /// and the last value, and that.
+  private func candidates(for family: Family) -> [String] {
+    [stock.model(of: family).name, "combination", "naive"]
   }
 
-  private static func answer(
-    to question: CutoffQuestion, model: String, by point: (model: String, cutoff: Double),
-    errors: [String: PastErrors]
+  /// The point of the model whose errors are expected to be least, from those of the past.
+  private func choose(
+    among points: [(model: String, cutoff: Double)], for question: CutoffQuestion
+  ) -> (model: String, cutoff: Double)? {
+    let best = choice.best(
+      for: question.family, on: question.origin, othersWeight: Self.othersWeight)
+    let name = candidates(for: question.family)[best]
+    return points.first { $0.model == name } ?? points.first
+  }
+
+  /// As how many errors of a family its own those of the others count.
+  private static let othersWeight = 8.0
+
+  private func answer(
+    to question: CutoffQuestion, model: String, by point: (model: String, cutoff: Double)
   ) -> CutoffForecast {
     let record = errors[model] ?? PastErrors()
     return CutoffForecast(
@@ -109,36 +122,4 @@ extension CutoffForecaster {
       scale: record.scale(of: question.family, on: question.origin) ?? 0,
       outcome: question.outcome, meanChange: question.meanChange)
   }
-
-  /// The point of the model whose errors are expected to be least, from those of the past.
-  ///
-  /// A family's own errors count, the later more, and beside them, as so many more, how the model did
-  /// against the last value in the other families: of several models one looks better by luck alone
-  /// in a few rounds, and less so in those of all.
-  private static func choice(
-    among points: [(model: String, cutoff: Double)], for question: CutoffQuestion,
-    errors: [String: PastErrors]
-  ) -> (model: String, cutoff: Double)? {
-    guard
-      let first = points.first, let benchmark = errors[first.model],
-      let usual = benchmark.meanAbsoluteError(of: question.family, on: question.origin)
-    else { return points.first }
-    return points.min { left, right in
-      expectedError(left.model) < expectedError(right.model)
-    }
-
-    func expectedError(_ model: String) -> Double {
-      guard
-        let record = errors[model],
-        let own = record.meanAbsoluteError(of: question.family, on: question.origin)
-      else { return .infinity }
-      let elsewhere = record.relativeError(
-        against: benchmark, outside: question.family, on: question.origin)
-      return (own.mean * own.weight + commonWeight * usual.mean * (elsewhere ?? 1))
-        / (own.weight + commonWeight)
-    }
-  }
-
-  /// As how many errors of a family its own those of the others count.
-  private static let commonWeight = 8.0
 }

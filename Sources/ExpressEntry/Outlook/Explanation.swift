@@ -61,12 +61,10 @@ extension Explanation {
   init?(_ question: CutoffQuestion, skyline: SkylineModel) {
     let history = question.history
     guard history.count >= 2, let last = history.last,
+      let expected = skyline.expected(question),
       let state = skyline.state(
         of: question.family, after: history.count, on: question.origin)
     else { return nil }
-    let expected = SkylineTrack.Expected(
-      after: history[...], asked: question.origin, day: question.day,
-      invitations: question.invitations)
     let lastWait = max(1, history[history.count - 2].day.distance(to: last.day))
     let nextWait = max(1, last.day.distance(to: expected.day))
     let same = last.day.advanced(by: lastWait)
@@ -81,7 +79,8 @@ extension Explanation {
     waitEffect = waited - sized
     let yearAgo = history.lastIndex { $0.day.distance(to: question.origin) >= 365 }
     let before = yearAgo.flatMap {
-      skyline.state(of: question.family, after: $0 + 1, on: question.origin)
+      skyline.state(
+        of: question.family, after: $0 + 1, on: history[$0].day, chosenOn: question.origin)
     }
     inflow = Inflow(
       perDayAndPoint: state.inflow(at: last.cutoff),

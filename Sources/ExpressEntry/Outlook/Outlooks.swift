@@ -157,7 +157,9 @@ public struct Outlooks: Sendable {
     } else if let record, record.meanAbsoluteError >= record.naiveMeanAbsoluteError {
       notes.append(.noBetterThanLastValue)
     }
-    if isConditional, answer.chosen != "skyline" { notes.append(.sizeNotUsed) }
+    if isConditional, !["skyline", "regression", "combination"].contains(answer.chosen) {
+      notes.append(.sizeNotUsed)
+    }
     return notes
   }
 }
@@ -166,12 +168,10 @@ extension Outlook.Stock {
   /// What waits for the round of a question.
   init?(_ question: CutoffQuestion, skyline: SkylineModel) {
     guard
+      let expected = skyline.expected(question),
       let state = skyline.state(
         of: question.family, after: question.history.count, on: question.origin)
     else { return nil }
-    let expected = SkylineTrack.Expected(
-      after: question.history[...], asked: question.origin, day: question.day,
-      invitations: question.invitations)
     let cutoff = Int(
       state.cutoff(invitations: expected.invitations, on: expected.day).rounded())
     day = expected.day

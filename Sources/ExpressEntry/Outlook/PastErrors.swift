@@ -1,4 +1,3 @@
-import RealModule
 import TimeSeries
 
 /// The errors that one model has made, as far as they were known on a day.
@@ -81,26 +80,6 @@ struct PastErrors: Sendable {
     let prior = Self.priorWeight
     // Half a point is the least error that a cut-off in whole points can show.
     return max(0.5, ((own?.sum ?? 0) + prior * common) / ((own?.weight ?? 0) + prior))
-  }
-
-  /// The discounted mean of a family's absolute errors, and how many they count for.
-  func meanAbsoluteError(of family: Family, on day: Day) -> (mean: Double, weight: Double)? {
-    histories.first { $0.family == family }?.entry(on: day).map { ($0.sum / $0.weight, $0.weight) }
-  }
-
-  /// The errors in other families in units of those of a benchmark: the geometric mean of families,
-  /// lest one in which the benchmark hardly misses decides alone.
-  func relativeError(
-    against benchmark: PastErrors, outside family: Family, on day: Day
-  ) -> Double? {
-    let ratios = histories.compactMap { history -> Double? in
-      guard
-        history.family != family, let own = history.entry(on: day),
-        let other = benchmark.meanAbsoluteError(of: history.family, on: day), other.mean > 0
-      else { return nil }
-      return .log(max(own.sum / own.weight, 0.5) / max(other.mean, 0.5))
-    }
-    return ratios.isEmpty ? nil : .exp(ratios.reduce(0, +) / Double(ratios.count))
   }
 
   /// The sizes of the scaled errors of all families.

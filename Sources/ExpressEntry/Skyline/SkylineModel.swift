@@ -1,5 +1,4 @@
 import Forecasting
-import RealModule
 import TimeSeries
 
 /// A stock-and-flow model of cut-offs: candidates gather at every score, and rounds take those on top.
@@ -8,42 +7,99 @@ import TimeSeries
 ///
 /// The cut-off y of a round of k invitations on day t follows from the inflow ρ and from the time
 /// age(s, t) for which candidates of each score have gathered. Each past round tells the level of the
-/// inflow on its day, which is tracked by exponential smoothing. The steepness of the inflow and the
-/// smoothing constant are those by which past cut-offs of the family were forecast best, errors of
-/// two years ago counting half, and those of the other families together as one error more.
+/// inflow on its day, which is followed for all families together (``InflowLevels``). The steepness of
+/// the inflow is that by which past cut-offs of the family were forecast best with day and size known,
+/// errors of two years ago counting half, and those of the other families as two errors more.
 ///
-/// Size and day are those of the question, or else the family's last size and median gap.
+/// Size and day are those of the question, or else those that the past lets expect.
 public struct SkylineModel: CutoffModel {
   /// The name by which it is asked for.
   public let name = "skyline"
 
-  private let tracks: [SkylineTrack]
+  /// What is known of the sizes of rounds.
+  let sizes: SizePersistence
 
-  /// The days after which an error counts half.
-  private static let halfLife = 730.0
+  private let families: [Family]
+  private let histories: [[Round]]
+
+  /// What each number of rounds has left, a row a family.
+  private let skylines: [[Skyline]]
+
+  /// The days of all rounds, and the levels after each.
+  private let days: [Day]
+  private let levels: [InflowLevels]
+
+  /// The past errors of each steepness, of families that share candidates and of those that do not.
+  private let pooled: PooledChoice
+  private let apart: PooledChoice
+
+  private static let inflows = [
+    0, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.06, 0.08,
+  ].map(SkylineInflow.init(steepness:))
+
+  /// As how many errors of a family its own those of the others count.
+  private static let othersWeight = 2.0
 
   /// Follows the rounds of every family.
   ///
-  /// - Parameters:
-  ///   - rounds: The rounds; for a question those count that are known on its origin.
-  ///   - given: What is known of a round before its cut-off is, in choosing by past errors.
-  public init(rounds: Rounds, given: Given) {
-    tracks = rounds.families.map { SkylineTrack(rounds.of($0), given: given) }
+  /// - Parameter rounds: The rounds; for a question those count that are known on its origin.
+  public init(rounds: Rounds) {
+    sizes = SizePersistence(rounds)
+    families = rounds.families
+    histories = rounds.families.map(rounds.of)
+    days = rounds.all.map(\.day)
+    var skylines: [[Skyline]] = histories.map { history in
+      history.first.map { [Skyline(before: $0)] } ?? []
+    }
+    var current = InflowLevels(families: families.count, inflows: Self.inflows.count)
+    var levels: [InflowLevels] = []
+    var pooled = PooledChoice(candidates: Self.inflows.count)
+    var apart = pooled
+    // On the eve of a round, no other of its day is known.
+    var eve = current
+    for (index, round) in rounds.all.enumerated() {
+      if index > 0, days[index - 1] < round.day { eve = current }
+      guard let family = families.firstIndex(of: round.family),
+        let skyline = skylines[family].last
+      else { continue }
+      let isPooled = !round.family.isClearedByRounds
+      if skylines[family].count > 1 {
+        let errors = Self.inflows.indices.map { inflow in
+          let cutoff = Self.inflows[inflow].cutoff(
+            invitations: round.invitations, on: round.day, skyline: skyline,
+            level: eve.level(of: family + 1, isPooled: isPooled, inflow: inflow))
+          return abs(cutoff - Double(round.cutoff))
+        }
+        if isPooled {
+          pooled.append(errors, of: round.family, knownOn: round.day)
+        } else {
+          apart.append(errors, of: round.family, knownOn: round.day)
+        }
+      }
+      current.observe(
+        Self.inflows.map { $0.level(of: round, before: skyline) }, of: family + 1,
+        isPooled: isPooled, on: round.day)
+      levels.append(current)
+      var next = skyline
+      next.take(round)
+      skylines[family].append(next)
+    }
+    self.skylines = skylines
+    self.levels = levels
+    self.pooled = pooled
+    self.apart = apart
   }
 
   /// The cut-off at which as many candidates have gathered as are invited.
   public func cutoff(_ question: CutoffQuestion) -> Double? {
-    let count = question.history.count
-    guard
-      let track = tracks.first(where: { $0.rounds.first?.family == question.family }),
-      let last = question.history.last, count <= track.rounds.count,
-      track.rounds[count - 1] == last
-    else { return nil }
-    let expected = SkylineTrack.Expected(
-      after: question.history[...], asked: question.origin, day: question.day,
-      invitations: question.invitations)
-    return track.cutoff(
-      of: expected, after: count, setting: bestSetting(for: question.family, on: question.origin))
+    guard let expected = expected(question) else { return nil }
+    return state(of: question.family, after: question.history.count, on: question.origin)?
+      .cutoff(invitations: expected.invitations, on: expected.day)
+  }
+
+  /// The day and size of the round that is asked about; nil before a family's first.
+  func expected(_ question: CutoffQuestion) -> ExpectedRound? {
+    ExpectedRound(question, sizes: sizes)
   }
 
   /// What past rounds have left of a family's candidates, as it was known on a day.
@@ -52,49 +108,24 @@ public struct SkylineModel: CutoffModel {
   ///   - family: The family.
   ///   - count: How many of its rounds were known, at least one.
   ///   - day: The day.
+  ///   - chosenOn: The day on whose past errors the steepness is chosen; by default the same.
   /// - Returns: The stock on its way, nil where the family is unknown.
-  func state(of family: Family, after count: Int, on day: Day) -> SkylineState? {
-    guard let track = tracks.first(where: { $0.rounds.first?.family == family }), count >= 1,
-      count <= track.rounds.count
+  func state(
+    of family: Family, after count: Int, on day: Day, chosenOn: Day? = nil
+  ) -> SkylineState? {
+    guard let index = families.firstIndex(of: family), count >= 1,
+      count <= histories[index].count, let known = days.lastIndex(where: { $0 <= day })
     else { return nil }
-    return track.state(after: count, setting: bestSetting(for: family, on: day))
-  }
-
-  /// The setting with the least past errors, as far as they were known on a day.
-  private func bestSetting(for family: Family, on day: Day) -> Int {
-    var losses = Array(repeating: 0.0, count: SkylineTrack.settings.count)
-    var others = losses
-    var otherCount = 0.0
-    for track in tracks {
-      guard let (sums, weight) = pastErrors(of: track, on: day), let least = sums.min() else {
-        continue
-      }
-      // In units of what the best setting misses by, a point at the least.
-      let scale = max(least / weight, 1)
-      if track.rounds[0].family == family {
-        losses = sums.map { $0 / scale }
-      } else {
-        for (setting, sum) in sums.enumerated() { others[setting] += sum / weight / scale }
-        otherCount += 1
-      }
-    }
-    if otherCount > 0 {
-      for setting in losses.indices { losses[setting] += others[setting] / otherCount }
-    }
-    return losses.indices.min { losses[$0] < losses[$1] } ?? 0
-  }
-
-  /// The discounted sum of each setting's absolute errors, and what they count for; nil for none.
-  private func pastErrors(
-    of track: SkylineTrack, on day: Day
-  ) -> (sums: [Double], weight: Double)? {
-    var sums = Array(repeating: 0.0, count: SkylineTrack.settings.count)
-    var total = 0.0
-    for (round, errors) in zip(track.rounds.dropFirst(), track.errors) where round.day <= day {
-      let weight = Double.exp2(-Double(round.day.distance(to: day)) / Self.halfLife)
-      for (setting, error) in errors.enumerated() { sums[setting] += weight * error }
-      total += weight
-    }
-    return total > 0 ? (sums, total) : nil
+    let isPooled = !family.isClearedByRounds
+    let inflow = (isPooled ? pooled : apart).best(
+      for: family, on: chosenOn ?? day, othersWeight: Self.othersWeight)
+    let levels = levels[known]
+    return SkylineState(
+      skyline: skylines[index][count],
+      level: SkylineState.Level(
+        mean: levels.level(of: index + 1, isPooled: isPooled, inflow: inflow),
+        variance: levels.variance(of: index + 1, isPooled: isPooled), day: days[known],
+        isPooled: isPooled),
+      inflow: Self.inflows[inflow])
   }
 }

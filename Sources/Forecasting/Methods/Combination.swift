@@ -1,7 +1,7 @@
 import Statistics
 public import TimeSeries
 
-/// The mean or the median of what several methods forecast.
+/// The mean, the trimmed mean or the median of what several methods forecast.
 ///
 /// A member that cannot be fitted to a series is left out. The point is the center of the members'
 /// points, and each quantile lies as far from it as theirs do on average from theirs, for which the
@@ -13,6 +13,10 @@ public struct Combination: Forecaster {
   public enum Center: Sendable, Equatable {
     /// By their mean.
     case mean
+
+    /// By the mean without the least and the greatest, of four or more: nearly as steady as the mean,
+    /// and one wild member does not move it.
+    case trimmedMean
 
     /// By their median, which one wild member does not move.
     case median
@@ -92,19 +96,49 @@ public struct Combination: Forecaster {
 
     /// Combines forecasts of the same steps.
     private func combined(_ forecasts: [Forecast]) -> Forecast {
-      let steps = forecasts[0].distributions.indices
-      return Forecast(
-        distributions: steps.map { step in
-          let members = forecasts.map { $0.distributions[step] }
-          let point = center.of(members.map(\.mean))
-          let spreads = members.compactMap(\.spread)
-          guard let degreesOfFreedom = spreads.map(\.degreesOfFreedom).min() else {
-            return .unknownSpread(location: point)
-          }
-          return .studentT(
-            location: point, scale: spreads.map(\.scale).mean, degreesOfFreedom: degreesOfFreedom)
-        })
+      Forecast(distributions: steps(of: forecasts).map(\.distribution))
     }
+
+    /// What the members say of each step, put together.
+    func steps(of forecasts: [Forecast]) -> [CombinedStep] {
+      forecasts[0].distributions.indices.map { step in
+        CombinedStep(forecasts.map { $0.distributions[step] }, by: center)
+      }
+    }
+  }
+}
+
+/// What the members say of one step, put together.
+struct CombinedStep {
+  /// The center of their points.
+  let point: Double
+
+  /// The standard deviation of their points.
+  let disagreement: Double
+
+  /// The mean of their scales, their median if the mean is trimmed, and the least of their degrees of freedom; nil if none has any.
+  let spread: (scale: Double, degreesOfFreedom: Double)?
+
+  /// Combines the members' distributions, those without a finite point left out.
+  init(_ members: [PredictiveDistribution], by center: Combination.Center) {
+    let members = members.filter { $0.mean.isFinite }
+    let points = members.map(\.mean)
+    point = center.of(points)
+    let mean = Combination.Center.mean.of(points)
+    disagreement =
+      Combination.Center.mean.of(points.map { ($0 - mean) * ($0 - mean) }).squareRoot()
+    let spreads = members.compactMap(\.spread).filter { $0.scale.isFinite }
+    // Exponentials of wide spreads, of logarithms, are wild together; trimming takes but one.
+    let scale = (center == .trimmedMean ? Combination.Center.median : .mean).of(
+      spreads.map(\.scale))
+    spread = spreads.map(\.degreesOfFreedom).min().map { (scale, $0) }
+  }
+
+  /// A t distribution, if the spread is known.
+  var distribution: PredictiveDistribution {
+    guard let spread else { return .unknownSpread(location: point) }
+    return .studentT(
+      location: point, scale: spread.scale, degreesOfFreedom: spread.degreesOfFreedom)
   }
 }
 
@@ -114,6 +148,8 @@ extension Combination.Center {
     guard !points.isEmpty else { return .nan }
     return switch self {
     case .mean: points.reduce(0) { $0 + $1 / Double(points.count) }
+    case .trimmedMean:
+      Self.mean.of(points.count < 4 ? points : Array(points.sorted()[1..<points.count - 1]))
     case .median: points.median
     }
   }

@@ -12,6 +12,10 @@ public import TimeSeries
 /// and the Kalman Filter*, §9.2; Durbin & Koopman (2012), *Time Series Analysis by State Space
 /// Methods*, chapter 2 and §7.2.
 ///
+/// The variances are given by their likeliest values, but a forecast is an average over all ratios of
+/// the two, each counting by its likelihood: few observations do not tell the ratio, and a forecast
+/// from the likeliest alone claims too much. Durbin & Koopman (2012), §13.2.
+///
 /// With equal gaps this is R's `StructTS(type = "level")`, and ARIMA(0,1,1) with θ from −1 to 0. A
 /// missing value is a longer gap.
 public struct LocalLevel: Forecaster {
@@ -62,19 +66,37 @@ public struct LocalLevel: Forecaster {
         ? predictions.last ?? end.level + origin : predictions.popLast() ?? end.level + origin
     }
     return Fitted(
-      level: end.level + origin, levelUncertainty: end.uncertainty,
-      lastDay: days[days.count - 1], typicalGap: typicalGap, levelShare: share,
-      variance: end.variance, logLikelihood: end.logLikelihood,
+      level: end.level + origin, lastDay: days[days.count - 1], typicalGap: typicalGap,
+      levelShare: share, variance: end.variance, logLikelihood: end.logLikelihood,
+      parts: parts(of: path, likeliest: (share, end), origin: origin),
       inSample: try InSample(of: series, fittedValues: fittedValues, estimated: 1))
+  }
+
+  /// What each ratio of the variances says at the end; the likeliest alone where there are no errors
+  /// or so many observations that they tell it.
+  private func parts(
+    of path: LevelFilter, likeliest: (share: Double, end: LevelFilter.End), origin: Double
+  ) -> [Fitted.Part] {
+    func part(_ share: Double, _ end: LevelFilter.End, weight: Double) -> Fitted.Part {
+      Fitted.Part(
+        weight: weight, level: end.level + origin, uncertainty: end.uncertainty,
+        levelShare: share, variance: end.variance)
+    }
+    guard likeliest.end.deviance.isFinite, path.values.count <= StructuralAverage.largestCount
+    else { return [part(likeliest.share, likeliest.end, weight: 1)] }
+    let ends = StructuralAverage.angles.map { angle in
+      let share = Double.sin(angle) * .sin(angle)
+      return (share: share, end: path.run(levelShare: share))
+    }
+    let least = ends.map(\.end.deviance).min() ?? 0
+    return ends.map { part($0.share, $0.end, weight: .exp((least - $0.end.deviance) / 2)) }
+      .filter { $0.weight > 1e-4 }
   }
 
   /// A local level, fitted.
   public struct Fitted: FittedForecaster {
-    /// The level on the day of the last observation.
+    /// The level on the day of the last observation, by the likeliest variances.
     public let level: Double
-
-    /// The variance of the level, as a multiple of ``variance``.
-    let levelUncertainty: Double
 
     /// The day of the last observation.
     public let lastDay: Day
@@ -89,6 +111,19 @@ public struct LocalLevel: Forecaster {
     let variance: Double
 
     let logLikelihood: Double
+
+    /// What a ratio of the variances says at the end, and what it counts.
+    struct Part: Sendable {
+      let weight: Double
+      let level: Double
+
+      /// The variance of the level, as a multiple of ``variance``.
+      let uncertainty: Double
+      let levelShare: Double
+      let variance: Double
+    }
+
+    let parts: [Part]
 
     let inSample: InSample
 
@@ -124,13 +159,13 @@ public struct LocalLevel: Forecaster {
         observationCount: residuals.count { !$0.isNaN })
     }
 
-    /// Predicts the last level after one typical gap, two, and on.
+    /// Predicts the level after one typical gap, two, and on.
     public func forecast(horizon: Int) -> Forecast {
       precondition(horizon >= 1, "a horizon of \(horizon)")
       return Forecast(distributions: (1...horizon).map { prediction(gaps: Double($0)) })
     }
 
-    /// Predicts the last level on given days, wider the farther they are.
+    /// Predicts the level on given days, wider the farther they are.
     public func forecast(on days: [Day]) -> Forecast {
       Forecast(
         distributions: days.map { day in
@@ -141,12 +176,15 @@ public struct LocalLevel: Forecaster {
 
     /// What is said of an observation after so many typical gaps.
     private func prediction(gaps: Double) -> PredictiveDistribution {
-      // The variances come from n − 1 errors, and their ratio was estimated with them.
-      let growth = levelUncertainty + levelShare * gaps + 1 - levelShare
       let errorCount = residuals.count { !$0.isNaN }
-      return PredictiveDistribution(
-        mean: level, variance: variance * growth * Double(errorCount) / Double(errorCount - 1),
-        degreesOfFreedom: errorCount - 1)
+      return StudentMixture(
+        parts.map { part in
+          let growth = part.uncertainty + part.levelShare * gaps + 1 - part.levelShare
+          return StudentMixture.Part(
+            weight: part.weight, location: part.level,
+            scale: (part.variance * growth).squareRoot())
+        }, degreesOfFreedom: errorCount
+      ).matched
     }
   }
 }

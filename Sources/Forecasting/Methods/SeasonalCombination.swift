@@ -1,23 +1,27 @@
 public import TimeSeries
 
-/// The mean of exponential smoothing, Theta and complex smoothing, with calibrated intervals.
+/// The trimmed mean of exponential smoothing, Theta, ARIMA and others, with calibrated intervals.
 ///
-/// The members are ``ETSAverage``, the dynamic Theta method, the Theta method on logarithms, and
-/// ``CES``, all with their seasons; beside them the dynamic Theta method on the last values, or from
-/// cycles of twelve on exponential smoothing on the last values and complex smoothing on the roots.
-/// One that a series does not suit is left out.
-/// Combining by the mean: Bates & Granger (1969), *The combination of forecasts*, Operational
-/// Research Quarterly 20(4). Intervals are the members' mean widths times a factor that depends on
-/// the horizon and the length of the series, see ``IntervalFactor``, since a model that is taken for
-/// true knows less than it says.
+/// Without a cycle the members are the dynamic Theta method and the drift, both on all and on the last
+/// values, ``AutoARIMA`` on logarithms and on roots, ``CES``, and the Theta method on logarithms.
+/// Cycles of less than twelve have ``ETSAverage`` on all and on the last values, the dynamic Theta
+/// method, ``CES``, ``AutoARIMA`` as it is and on logarithms and, from twelve cycles on, the dynamic
+/// Theta method on the means of cycles. Longer cycles have ``ETSAverage`` on roots and on the last
+/// values, ``CES``, ``AutoARIMA`` on roots, and both ``ETSAverage`` and the dynamic Theta method on
+/// the means of cycles. A member that a series does not suit is left out.
 ///
-/// Members and factors were chosen by forecasts of the held-out last horizon of the training parts
-/// of the competitions M1, M3 and Tourism.
+/// Combining: Bates & Granger (1969), *The combination of forecasts*, Operational Research Quarterly
+/// 20(4); trimming: Jose & Winkler (2008), *Simple robust averages of forecasts*, International
+/// Journal of Forecasting 24(1). The spread of an observation about the point is learnt from other
+/// series, see ``isCalibrated``, since a model that is taken for true knows less than it says.
+///
+/// Members and spread were chosen by forecasts of the held-out last horizons of the training parts of
+/// the competitions M1, M3 and Tourism.
 public struct SeasonalCombination: Forecaster {
   /// The number of observations in a cycle, one for none.
   public let period: Int
 
-  /// Whether the intervals are widened by the factor.
+  /// Whether the spread is the one learnt from other series, or the median of the members'.
   public let isCalibrated: Bool
 
   /// The name by which users ask for the method.
@@ -27,27 +31,56 @@ public struct SeasonalCombination: Forecaster {
   ///
   /// - Parameters:
   ///   - period: The number of observations in a cycle, one for none.
-  ///   - isCalibrated: Whether the intervals are widened by the factor.
+  ///   - isCalibrated: Whether the spread is the one learnt from other series, or the median of the
+  ///     members'.
   public init(period: Int = 1, isCalibrated: Bool = true) {
     precondition(period >= 1, "a period of \(period)")
     self.period = period
     self.isCalibrated = isCalibrated
   }
 
-  /// The members.
-  var members: [any Forecaster] {
-    let smoothing = ETSAverage(period: period)
-    let theta = SeasonallyAdjusted(
-      DynamicTheta(estimation: .shrunken), period: period, shrinks: true)
-    let logarithmic = SeasonallyAdjusted(Transformed(Theta(), power: .given(0)), period: period)
-    let common: [any Forecaster] = [smoothing, theta, CES(period: period), logarithmic]
-    // Long cycles change, and their size grows with the level less than in proportion.
-    return period < 12
-      ? common + [LastValues(theta, count: max(8, 4 * period))]
-      : common + [
-        LastValues(smoothing, count: 5 * period),
-        Transformed(CES(period: period), power: .given(0.5)),
+  /// The members for a series.
+  ///
+  /// Powers of the values are for those that have them, and the seasonal ARIMA search is for cycles
+  /// short enough to be worth its time.
+  func members(for series: TimeSeries) -> [any Forecaster] {
+    let least = series.values.filter { !$0.isNaN }.min() ?? 0
+    func log(_ method: any Forecaster) -> any Forecaster {
+      least > 0 ? Transformed(method, power: .given(0)) : method
+    }
+    func root(_ method: any Forecaster) -> any Forecaster {
+      least >= 0 ? Transformed(method, power: .given(0.5)) : method
+    }
+    func adjusted(_ method: any Forecaster) -> any Forecaster {
+      SeasonallyAdjusted(method, period: period, shrinks: true)
+    }
+    func ofCycles(_ method: any Forecaster, atLeast count: Int) -> any Forecaster {
+      adjusted(TemporalAggregation(method, block: period, minimumBlockCount: count))
+    }
+    let theta = DynamicTheta(estimation: .shrunken)
+    let arima: any Forecaster =
+      period <= 12 ? AutoARIMA(period: period) : adjusted(AutoARIMA())
+    return switch period {
+    case ..<4:
+      [
+        adjusted(theta), LastValues(adjusted(theta), count: max(8, 4 * period)),
+        adjusted(Drift()), LastValues(adjusted(Drift()), count: max(8, 4 * period)),
+        log(arima), root(arima), CES(period: period),
+        SeasonallyAdjusted(log(Theta()), period: period),
       ]
+    case 4..<12:
+      [
+        ETSAverage(period: period), adjusted(theta), CES(period: period),
+        LastValues(ETSAverage(period: period), count: 5 * period), log(arima), arima,
+        ofCycles(theta, atLeast: 12),
+      ]
+    default:
+      [
+        root(ETSAverage(period: period)), CES(period: period),
+        LastValues(ETSAverage(period: period), count: 5 * period), root(arima),
+        ofCycles(theta, atLeast: 4), ofCycles(ETSAverage(), atLeast: 4),
+      ]
+    }
   }
 
   /// Fits every member that can be fitted, and the last value if none can.
@@ -56,15 +89,17 @@ public struct SeasonalCombination: Forecaster {
   /// - Returns: The fitted members, as one.
   /// - Throws: ``FitError`` if nothing was observed or the values are not finite.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
-    let count = try series.observed(atLeast: 1).count
-    if count >= 3, let model = try? Combination(of: members, by: .mean).fit(series),
+    let observed = try series.observed(atLeast: 1)
+    let combination = Combination(of: members(for: series), by: .trimmedMean)
+    if observed.count >= 3, let model = try? combination.fit(series),
       model.forecast(horizon: 1).means.allSatisfy({ $0.isFinite })
     {
-      return Fitted(
-        model: model,
-        factor: isCalibrated ? IntervalFactor(period: period, observationCount: count) : nil)
+      let spread = CalibratedSpread(
+        period: period, observationCount: observed.count,
+        isPositive: observed.allSatisfy { $0 > 0 })
+      return Fitted(model: model, combination: model, spread: isCalibrated ? spread : nil)
     }
-    return Fitted(model: try Naive().fit(series), factor: nil)
+    return Fitted(model: try Naive().fit(series), combination: nil, spread: nil)
   }
 
   /// The members, fitted, as one.
@@ -72,7 +107,9 @@ public struct SeasonalCombination: Forecaster {
     /// The combination, or the last value where no member could be fitted.
     public let model: any FittedForecaster
 
-    let factor: IntervalFactor?
+    let combination: Combination.Fitted?
+
+    let spread: CalibratedSpread?
 
     /// The parameters of the combination.
     public var parameters: [Parameter] { model.parameters }
@@ -87,16 +124,21 @@ public struct SeasonalCombination: Forecaster {
     public var sigma: Double? { model.sigma }
 
     /// Combines the members' forecasts.
-    public func forecast(horizon: Int) -> Forecast { widened(model.forecast(horizon: horizon)) }
+    public func forecast(horizon: Int) -> Forecast {
+      calibrated { $0.forecast(horizon: horizon) } ?? model.forecast(horizon: horizon)
+    }
 
     /// Combines the members' forecasts day by day.
-    public func forecast(on days: [Day]) -> Forecast { widened(model.forecast(on: days)) }
+    public func forecast(on days: [Day]) -> Forecast {
+      calibrated { $0.forecast(on: days) } ?? model.forecast(on: days)
+    }
 
-    private func widened(_ forecast: Forecast) -> Forecast {
-      guard let factor else { return forecast }
+    /// The members' forecasts combined with the calibrated spread, nil if there is none.
+    private func calibrated(_ forecast: (any FittedForecaster) -> Forecast) -> Forecast? {
+      guard let spread, let combination else { return nil }
       return Forecast(
-        distributions: forecast.distributions.enumerated().map { step, distribution in
-          factor.widened(distribution, horizon: step + 1)
+        distributions: combination.steps(of: combination.members.map(forecast)).enumerated().map {
+          spread.distribution(of: $1, horizon: $0 + 1)
         })
     }
   }

@@ -74,17 +74,18 @@ struct EnglishWording: Wording {
   func madeBy(_ version: String) -> String { "Made by drawline \(version)." }
 
   let method = [
-    "Each family is forecast by itself, its rounds joined whatever the official name of its "
-      + "category was. The forecast is that of the model with the smallest errors on past rounds: "
-      + "those of the family, the later ones weighing more, and beside them those of the other "
-      + "families. The models are the last value; the skyline, which follows how many candidates "
-      + "have gathered at each score since a round last reached down to it; the middle between "
-      + "the two; and a regression on the size of the round.",
+    "Each family is forecast from its own rounds, joined whatever the official name of its "
+      + "category was, and from where the inflow into the pool has gone by those of the others. "
+      + "The model is the skyline, which follows how many candidates have gathered at each score "
+      + "since a round last reached down to it; for provincial nominees, whose rounds take nearly "
+      + "all, a regression on the size of the round. Where the errors on past rounds of all "
+      + "families say so, the forecast is the last value instead, or the middle between the two.",
     "The intervals are made from the past errors of the same method, not from an assumed "
       + "distribution: the errors of all families, each in units of its family’s usual error, and "
       + "never one from after the day of the forecast.",
     "A cut-off is the outcome of a round’s size and date, which are decisions. The skyline takes "
-      + "the last size and the usual gap; where those turn out otherwise, so will the cut-off.",
+      + "the usual gap, and a size between the last and the mean of the last six; where those turn "
+      + "out otherwise, so will the cut-off.",
   ]
 
   // MARK: - Findings

@@ -89,19 +89,19 @@ struct FrenchWording: Wording {
   func madeBy(_ version: String) -> String { "Produit par drawline \(version)." }
 
   let method = [
-    "Chaque famille est prévue pour elle-même, ses rondes étant réunies quel qu’ait été le nom "
-      + "officiel de sa catégorie. La prévision est celle du modèle dont les erreurs sur les "
-      + "rondes passées sont les plus petites\u{A0}: celles de la famille, les plus récentes "
-      + "pesant davantage, et avec elles celles des autres familles. Les modèles sont la "
-      + "dernière valeur\u{202F}; la ligne d’horizon (skyline), qui suit le nombre de candidats "
-      + "accumulés à chaque score depuis qu’une ronde y est descendue\u{202F}; le milieu entre les "
-      + "deux\u{202F}; et une régression sur la taille de la ronde.",
+    "Chaque famille est prévue d’après ses propres rondes, réunies quel qu’ait été le nom "
+      + "officiel de sa catégorie, et d’après l’évolution de l’afflux vers le bassin que montrent "
+      + "celles des autres. Le modèle est la ligne d’horizon (skyline), qui suit le nombre de "
+      + "candidats accumulés à chaque score depuis qu’une ronde y est descendue\u{202F}; pour les "
+      + "candidats des provinces, dont les rondes invitent presque tous, une régression sur la "
+      + "taille de la ronde. Quand les erreurs sur les rondes passées de toutes les familles y "
+      + "engagent, la prévision est la dernière valeur, ou le milieu entre les deux.",
     "Les intervalles proviennent des erreurs passées de la même méthode, et non d’une loi "
       + "supposée\u{A0}: les erreurs de toutes les familles, chacune en unités de l’erreur "
       + "habituelle de sa famille, et jamais une erreur postérieure au jour de la prévision.",
     "Un seuil résulte de la taille et de la date d’une ronde, qui sont des décisions. La ligne "
-      + "d’horizon prend la dernière taille et l’intervalle habituel\u{202F}; s’ils s’avèrent "
-      + "autres, le seuil le sera aussi.",
+      + "d’horizon prend l’intervalle habituel, et une taille entre la dernière et la moyenne des "
+      + "six dernières\u{202F}; s’ils s’avèrent autres, le seuil le sera aussi.",
   ]
 
   // MARK: - Findings

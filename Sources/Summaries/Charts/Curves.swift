@@ -46,7 +46,8 @@ struct Curves {
 
   var chart: Chart {
     Chart(
-      title: title, subtitle: subtitle, x: isDated ? .time : .linear(columns.x),
+      title: title, subtitle: subtitle,
+      x: isDated ? .time : .numbers(curves.flatMap { $0.points.map(\.x) }, columns.x),
       y: .linear(
         columns.y.joined(separator: ", "), including: kind == .area ? 0 : nil),
       marks: curves.map(mark))

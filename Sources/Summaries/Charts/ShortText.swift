@@ -13,3 +13,11 @@ extension Double {
     return ChartFormat.english.number(self, decimals: decimals ?? most)
   }
 }
+
+extension Axis {
+  /// An axis of numbers, which may be years: whole ones of four digits, written as years are.
+  static func numbers(_ values: [Double], _ label: String) -> Axis {
+    let areYears = values.allSatisfy { $0 == $0.rounded() && (1000..<3000).contains($0) }
+    return .linear(label, notation: areYears && !values.isEmpty ? .ungrouped : .plain)
+  }
+}

@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import ExpressEntry
 import Files
+import Forecasting
 import Reports
 import Tabular
 import TimeSeries
@@ -20,12 +21,18 @@ struct ReportCommand: ParsableCommand {
     transform: Month.argument)
   var month: Month?
 
+  @Flag(help: "Write the reports of all months, each into a folder of its own.")
+  var all = false
+
   @Option(help: "The language of the page and its charts.")
   var language = Language.english
 
   @OptionGroup var house: HouseOptions
 
-  @Option(help: ArgumentHelp("The folder (default: report-YYYY-MM).", valueName: "folder"))
+  @Option(
+    help:
+      ArgumentHelp(
+        "The folder (default: report-YYYY-MM; with --all, reports).", valueName: "folder"))
   var output: String?
 
   @Option(help: "What to print: where the page is, or the manifest.")
@@ -36,8 +43,15 @@ struct ReportCommand: ParsableCommand {
     case table, json
   }
 
+  func validate() throws {
+    if all, month != nil {
+      throw ValidationError("--all writes every month; leave out --month")
+    }
+  }
+
   func run() throws {
     let (dataset, inputs) = try data.datasetAndInputs()
+    if all { return try writeAll(of: dataset, inputs: inputs) }
     let report = try MonthlyReport(
       month: month, of: dataset, language: language, house: house.house(), inputs: inputs)
     let folder = output ?? "report-\(report.manifest.month)"
@@ -46,6 +60,34 @@ struct ReportCommand: ParsableCommand {
     case .json: try writeToStandardOutput(Array(report.manifest.json.text().utf8))
     case .table where !data.verbosity.quiet:
       try writeToStandardOutput(Array("\(folder)/index.html\n".utf8))
+    case .table: break
+    }
+  }
+}
+
+extension ReportCommand {
+  /// Writes the reports of all months, on all cores.
+  private func writeAll(of dataset: Dataset, inputs: [Manifest.Entry]) throws {
+    guard let first = dataset.rounds.all.first?.day.month, let last = dataset.rounds.lastDay?.month
+    else { throw ReportError.noRounds }
+    let house = try house.house()
+    let months = (first.index...last.index).map { Month(index: $0) }
+    let folder = output ?? "reports"
+    let language = language
+    let results = concurrentMap(count: months.count) { index in
+      Result {
+        let report = try MonthlyReport(
+          month: months[index], of: dataset, language: language, house: house, inputs: inputs)
+        let path = "\(folder)/report-\(months[index])"
+        try write(report.files, intoFolder: path)
+        return (path, report.manifest.json)
+      }
+    }
+    let written = try results.map { try $0.get() }
+    switch format {
+    case .json: try writeToStandardOutput(Array(JSON.array(written.map(\.1)).text().utf8))
+    case .table where !data.verbosity.quiet:
+      try writeToStandardOutput(Array(written.map { "\($0.0)/index.html\n" }.joined().utf8))
     case .table: break
     }
   }

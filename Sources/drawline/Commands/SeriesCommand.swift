@@ -4,6 +4,9 @@ import ArgumentParser
 struct SeriesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "series",
-    abstract: "Fit and forecast the series of any CSV in long form.",
-    subcommands: [SeriesForecastCommand.self, SeriesFitCommand.self])
+    abstract: "Describe, forecast, backtest and fit the series of any CSV in long form.",
+    subcommands: [
+      SeriesForecastCommand.self, SeriesBacktestCommand.self, SeriesDescribeCommand.self,
+      SeriesFitCommand.self,
+    ])
 }

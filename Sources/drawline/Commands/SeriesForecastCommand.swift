@@ -15,26 +15,13 @@ struct SeriesForecastCommand: ParsableCommand {
       forecast is told of, and the others are forecast.
       """)
 
-  @Argument(help: "The CSV, - for standard input.")
-  var file: String
-
-  @Option(help: ArgumentHelp("The column of times: days, months or numbers.", valueName: "column"))
-  var time: String
-
-  @Option(help: ArgumentHelp("The column of values.", valueName: "column"))
-  var value: String
-
-  @Option(help: ArgumentHelp("The column that names the series.", valueName: "column"))
-  var by: String?
+  @OptionGroup var input: SeriesInputOptions
 
   @Option(help: ArgumentHelp("How many times to come.", valueName: "n"))
   var horizon = 1
 
   @Option(help: "The model.")
   var model = SeriesModelName.auto
-
-  @Option(help: ArgumentHelp("The number of observations in a cycle.", valueName: "n"))
-  var period: Int?
 
   @Option(
     name: .customLong("level"),
@@ -48,25 +35,20 @@ struct SeriesForecastCommand: ParsableCommand {
     guard horizon >= 1, horizon <= 10_000 else {
       throw ValidationError("--horizon \(horizon): give a number from 1 to 10,000")
     }
-    if let period, period < 1 || period > 10_000 {
-      throw ValidationError("--period \(period): give a number from 1 to 10,000")
-    }
     for level in levels where !(0 < level && level < 100) {
       throw ValidationError("--level \(level): give a number between 0 and 100")
     }
   }
 
   func run() throws {
-    let bytes = try bytes(ofFile: file, atMost: DataInput.maximumBytes)
-    let table = try Table(SourceText(bytes, file: file == "-" ? "standard input" : file))
-    // The values are numbers, or the place of the one that is not is told.
-    _ = try table.read(Column<Double>(value).optional)
-    let long = try LongTable(table, time: time, series: by, variables: [value])
+    let long = try input.table()
+    let bar = ProgressBar(isShown: !verbosity.quiet)
     let forecasts = SeriesForecasts(
-      long, value: value, horizon: horizon, model: model.rawValue, period: period,
-      levels: levels.map { $0 / 100 }, method: model.method)
+      long, value: input.value, horizon: horizon, model: model.rawValue, period: input.period,
+      levels: levels.map { $0 / 100 }, method: model.method, progress: bar.show)
+    bar.clear()
     for failure in forecasts.failures {
-      PendingNotes.add("series \(failure.series ?? value): \(failure.reason)".safeForTerminal)
+      PendingNotes.add("series \(failure.series ?? input.value): \(failure.reason)".safeForTerminal)
     }
     guard !forecasts.listing.rows.isEmpty else {
       throw NoForecast(reason: forecasts.failures.first?.reason ?? "the file has no row")
@@ -91,10 +73,12 @@ enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
   case movingAverage = "moving-average"
   case ses, holt, ets, theta, dot, ces, arima
   case localLevel = "local-level"
+  case localTrend = "local-trend"
+  case structural
   case combination
 
   /// The method for a number of observations in a cycle.
-  func method(period: Int) -> any Forecaster {
+  @Sendable func method(period: Int) -> any Forecaster {
     switch self {
     case .auto, .combination: SeasonalCombination(period: period)
     case .naive: Naive()
@@ -110,6 +94,8 @@ enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
     case .ces: CES(period: period)
     case .arima: AutoARIMA(period: period)
     case .localLevel: LocalLevel()
+    case .localTrend: LocalTrend()
+    case .structural: AutoStructural(period: period)
     }
   }
 }

@@ -8,6 +8,8 @@ enum ModelName: String, ExpressibleByArgument, CaseIterable {
   case movingAverage = "moving-average"
   case ses, holt, ets, theta, dot, arima
   case localLevel = "local-level"
+  case localTrend = "local-trend"
+  case structural
   case regression, skyline, combination
 
   /// The model, where it is not among those that are always asked.
@@ -22,6 +24,8 @@ enum ModelName: String, ExpressibleByArgument, CaseIterable {
     case .dot: SeriesCutoffModel(DynamicTheta())
     case .arima: SeriesCutoffModel(AutoARIMA())
     case .localLevel: SeriesCutoffModel(LocalLevel())
+    case .localTrend: SeriesCutoffModel(LocalTrend())
+    case .structural: SeriesCutoffModel(AutoStructural())
     }
   }
 }

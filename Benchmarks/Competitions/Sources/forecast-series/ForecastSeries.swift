@@ -2,9 +2,10 @@ import Foundation
 import Forecasting
 import TimeSeries
 
-/// Forecasts every series of a file by the methods named, one thread.
+/// Forecasts every series of a file by the methods named, on one core or on all.
 ///
 ///     forecast-series FILE METHOD…
+///     forecast-series --all-cores FILE METHOD…
 ///
 /// A line of the file is a name, the period, the horizon and the values, all apart by spaces. A line
 /// of the output is the name, the method, the seconds taken, the means, the lower and the upper
@@ -12,21 +13,38 @@ import TimeSeries
 @main
 struct ForecastSeries {
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
+    let isConcurrent = CommandLine.arguments.contains("--all-cores")
+    let arguments = CommandLine.arguments.dropFirst().filter { $0 != "--all-cores" }
     guard let path = arguments.first else { throw CocoaError(.fileNoSuchFile) }
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    var output = ""
-    for line in text.split(separator: "\n") {
-      let cells = line.split(separator: " ")
-      guard cells.count > 3, let period = Int(cells[1]), let horizon = Int(cells[2]) else {
-        throw CocoaError(.fileReadCorruptFile)
+    let lines = text.split(separator: "\n").map(String.init)
+    let names = Array(arguments.dropFirst())
+    // Each line of the output is put where its series is, whichever core was first.
+    let output = [String](unsafeUninitializedCapacity: lines.count) { buffer, count in
+      nonisolated(unsafe) let start = buffer.baseAddress
+      let work: @Sendable (Int) -> Void = { index in
+        start.map { ($0 + index).initialize(to: forecasts(lines[index], names)) }
       }
-      let series = TimeSeries(cells.dropFirst(3).compactMap { Double($0) })
-      for name in arguments.dropFirst() {
-        output += forecast(series, String(cells[0]), name, period: period, horizon: horizon) + "\n"
+      if isConcurrent {
+        DispatchQueue.concurrentPerform(iterations: lines.count, execute: work)
+      } else {
+        lines.indices.forEach(work)
       }
+      count = lines.count
     }
-    FileHandle.standardOutput.write(Data(output.utf8))
+    FileHandle.standardOutput.write(Data(output.joined().utf8))
+  }
+
+  /// The lines of the output for a series.
+  static func forecasts(_ line: String, _ names: [String]) -> String {
+    let cells = line.split(separator: " ")
+    guard cells.count > 3, let period = Int(cells[1]), let horizon = Int(cells[2]) else {
+      fatalError("no series: \(line)")
+    }
+    let series = TimeSeries(cells.dropFirst(3).compactMap { Double($0) })
+    return names.map { name in
+      forecast(series, String(cells[0]), name, period: period, horizon: horizon) + "\n"
+    }.joined()
   }
 
   /// One line of the output.
@@ -66,6 +84,7 @@ struct ForecastSeries {
     case "auto": SeasonalCombination(period: period)
     case "auto-uncalibrated": SeasonalCombination(period: period, isCalibrated: false)
     case "ces": CES(period: period)
+    case "arima": AutoARIMA(period: period)
     default: nil
     }
   }

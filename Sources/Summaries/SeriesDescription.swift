@@ -1,0 +1,234 @@
+public import Charts
+import Forecasting
+import Regression
+import Statistics
+public import Tabular
+import TimeSeries
+
+/// What there is to know of the series of a table before they are forecast.
+public struct SeriesDescriptions: Sendable {
+  /// What there is to know of one series.
+  public struct Description: Sendable {
+    /// The name.
+    public let name: String
+
+    /// The number of observations.
+    public let observations: Int
+
+    /// The number of observations that are missing.
+    public let missing: Int
+
+    /// The first time.
+    public let first: String
+
+    /// The last time.
+    public let last: String
+
+    /// The median, the least and the greatest of the gaps between times; nil of one observation.
+    public let gap: (median: Double, least: Double, greatest: Double)?
+
+    /// The number of observations in a cycle.
+    public let period: Int
+
+    /// The least value.
+    public let least: Double
+
+    /// The mean.
+    public let mean: Double
+
+    /// The median.
+    public let median: Double
+
+    /// The greatest value.
+    public let greatest: Double
+
+    /// The standard deviation; nil of one value.
+    public let standardDeviation: Double?
+
+    /// How much the trend explains of what the season leaves, from nought to one.
+    ///
+    /// Wang, Smith & Hyndman (2006), *Characteristic-based clustering for time series data*; nil
+    /// where the series is too short, has gaps or no season.
+    public let trendStrength: Double?
+
+    /// How much the season explains of what the trend leaves, likewise.
+    public let seasonalStrength: Double?
+
+    /// The autocorrelation at one step.
+    public let autocorrelation: Double?
+
+    /// Whether the series is stationary around a level by the KPSS test at 5 %; nil if too short.
+    public let isStationary: Bool?
+
+    /// The values that are off the course.
+    public let outliers: [Anomaly]
+
+    /// The changes of level.
+    public let levelShifts: [Anomaly]
+
+    /// Something off the course of a series, with its time.
+    public struct Anomaly: Sendable {
+      /// The time.
+      public let time: String
+
+      /// How far it is off.
+      public let effect: Double
+    }
+
+    /// The series with what is off its course marked.
+    public let chart: Chart
+  }
+
+  /// The series, in the order of the table.
+  public let descriptions: [Description]
+
+  /// Describes each series of a table.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - value: The column of values.
+  ///   - period: The number of observations in a cycle; nil to tell it from the pace.
+  public init(_ table: LongTable, value: String, period: Int?) {
+    descriptions = concurrentMap(count: table.series.count) { index in
+      let series = table.series[index]
+      return Description(
+        TimedSeries(series.variables, value: value), name: series.name ?? value, value: value,
+        period: period)
+    }
+  }
+}
+
+extension SeriesDescriptions.Description {
+  fileprivate init(_ timed: TimedSeries, name: String, value: String, period: Int?) {
+    let series = timed.series
+    let seen = series.values.filter(\.isFinite)
+    let period = period ?? timed.step.period
+    let times = timed.places
+    let gaps = zip(times, times.dropFirst()).map { $1 - $0 }
+    let isWhole = seen.count == series.count
+    self.name = name
+    self.period = period
+    observations = series.count
+    missing = series.count - seen.count
+    first = series.count == 0 ? "" : timed.observed(0)
+    last = series.count == 0 ? "" : timed.observed(series.count - 1)
+    gap = gaps.isEmpty ? nil : (gaps.median, gaps.min() ?? 0, gaps.max() ?? 0)
+    least = seen.min() ?? .nan
+    greatest = seen.max() ?? .nan
+    mean = seen.isEmpty ? .nan : seen.mean
+    median = seen.isEmpty ? .nan : seen.median
+    standardDeviation = seen.count > 1 ? seen.variance.squareRoot() : nil
+    let parts =
+      isWhole && period >= 2 && series.count > 2 * period
+      ? try? STL(period: period, isRobust: true).decompose(series) : nil
+    trendStrength = parts?.trendStrength
+    seasonalStrength = parts?.seasonalStrengths.first
+    let varies = seen.count > 3 && least < greatest
+    autocorrelation = varies ? seen.autocorrelation(through: 1).last : nil
+    isStationary = varies && seen.count >= 10 ? seen.kpss().map { $0.p > 0.05 } : nil
+    let found = Anomalies(in: series, period: period)
+    func anomalies(_ some: [Anomalies.Anomaly]) -> [Anomaly] {
+      some.map { Anomaly(time: timed.observed($0.index), effect: $0.effect) }
+    }
+    outliers = anomalies(found.outliers)
+    levelShifts = anomalies(found.levelShifts)
+    chart = timed.chart(name: name, value: value, anomalies: found)
+  }
+}
+
+// MARK: - Chart
+
+extension TimedSeries {
+  /// The times as places on an axis.
+  var places: [Double] { numbers ?? series.days.map { Double($0.number) } }
+
+  /// The series with what is off its course marked.
+  fileprivate func chart(name: String, value: String, anomalies: Anomalies) -> Chart {
+    let places = places
+    let outliers = anomalies.outliers.map {
+      Mark.Point(x: places[$0.index], y: series.values[$0.index])
+    }
+    let counts = [
+      (anomalies.levelShifts.count, "change of level", "changes of level"),
+      (anomalies.outliers.count, "value off the course", "values off the course"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    let when = anomalies.levelShifts.map { observed($0.index) }.joined(separator: ", ")
+    return Chart(
+      title: counts.isEmpty
+        ? "\(name) keeps to its course"
+        : "\(name): \(counts.joined(separator: ", "))" + (when.isEmpty ? "" : " (\(when))"),
+      subtitle: value + " by time; what is off the course of a wandering level is marked",
+      x: numbers == nil ? .time : .numbers(places, ""), y: .linear(value),
+      marks: anomalies.levelShifts.map {
+        .rule(
+          x: places[$0.index],
+          label: "Level \($0.effect > 0 ? "+" : "−")\(abs($0.effect).shortText)")
+      } + [
+        .line(
+          zip(places, series.values).map { .init(x: $0, y: $1) }, label: "", color: .blue,
+          dots: series.count <= 60 ? .filled : .hidden)
+      ]
+        + (outliers.isEmpty
+          ? [] : [.points(outliers, label: "Off the course", color: .vermilion, emphasis: .strong)])
+    )
+  }
+}
+
+// MARK: - Listing
+
+extension SeriesDescriptions {
+  /// A row a series.
+  public var listing: Listing {
+    Listing(
+      columns: [
+        .init("series", "Series"), .init("n", "n"), .init("missing", "Missing"),
+        .init("first", "First"), .init("last", "Last"), .init("medianGap", "Gap"),
+        .init("leastGap", "Least gap"), .init("greatestGap", "Greatest gap"),
+        .init("period", "Period"), .init("min", "Min"), .init("mean", "Mean"),
+        .init("median", "Median"), .init("max", "Max"), .init("sd", "SD"),
+        .init("trendStrength", "Trend"), .init("seasonalStrength", "Season"),
+        .init("acf1", "ACF 1"), .init("stationary", "Stationary"),
+        .init("levelShifts", "Level shifts"), .init("outliers", "Outliers"),
+      ],
+      rows: descriptions.map(\.row))
+  }
+
+  /// The series as objects, with what is off their courses one by one.
+  public var json: JSON {
+    let rows = listing.json
+    guard case .array(let objects) = rows else { return rows }
+    return .array(
+      zip(objects, descriptions).map { object, description in
+        guard case .object(let members) = object else { return object }
+        func list(_ some: [Description.Anomaly]) -> JSON {
+          .array(some.map { ["time": .text($0.time), "effect": JSON($0.effect)] })
+        }
+        return .object(
+          members.filter { !["levelShifts", "outliers"].contains($0.name) } + [
+            .init(name: "levelShifts", value: list(description.levelShifts)),
+            .init(name: "outliers", value: list(description.outliers)),
+          ])
+      })
+  }
+}
+
+extension SeriesDescriptions.Description {
+  fileprivate var row: [Listing.Cell] {
+    let decimals = (max(abs(least), abs(greatest)) / 1000).decimals(digits: 2)
+    func number(_ value: Double?) -> Listing.Cell {
+      .number(value.flatMap { $0.isFinite ? $0 : nil }, decimals: decimals)
+    }
+    func share(_ value: Double?) -> Listing.Cell { .number(value, decimals: 2) }
+    func times(_ some: [Anomaly]) -> Listing.Cell {
+      .text(some.map(\.time).joined(separator: " "))
+    }
+    return [
+      .text(name), .integer(observations), .integer(missing), .text(first), .text(last),
+      .number(gap?.median, decimals: 0), .number(gap?.least, decimals: 0),
+      .number(gap?.greatest, decimals: 0), .integer(period), number(least), number(mean),
+      number(median), number(greatest), number(standardDeviation), share(trendStrength),
+      share(seasonalStrength), share(autocorrelation),
+      .text(isStationary.map { $0 ? "yes" : "no" }), times(levelShifts), times(outliers),
+    ]
+  }
+}

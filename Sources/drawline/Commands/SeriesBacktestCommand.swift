@@ -1,0 +1,159 @@
+import ArgumentParser
+import Files
+import Forecasting
+import Summaries
+import Tabular
+
+/// `drawline series backtest`: how models would have done on the series of any CSV.
+struct SeriesBacktestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "Forecast the series of a CSV from past origins, and score the forecasts.",
+    discussion: """
+      Each forecast is made from the values before its origin only. naive and auto are always \
+      asked. Scores pool all forecasts of all series; "DM p" is the test of Diebold and Mariano \
+      that a model's squared errors one step ahead equal naive's, of a single series. As table it \
+      shows the scores, as CSV every forecast, as JSON both.
+      """)
+
+  @OptionGroup var input: SeriesInputOptions
+
+  @Option(help: ArgumentHelp("How many steps to forecast from each origin.", valueName: "n"))
+  var horizon = 1
+
+  @Option(help: ArgumentHelp("The most origins of a series, its last ones.", valueName: "n"))
+  var origins = 20
+
+  @Option(help: ArgumentHelp("The least number of values before an origin.", valueName: "n"))
+  var minimumHistory = 4
+
+  @Option(
+    help: ArgumentHelp(
+      "Forecast from all values before an origin, or from the last n.", valueName: "expanding|n"))
+  var window = WindowName.expanding
+
+  @Flag(help: "Learn parameters at the first origin only, and take later values in with them.")
+  var update = false
+
+  @Option(
+    name: .customLong("model"), help: ArgumentHelp("A model; may be repeated.", valueName: "model"))
+  var models: [SeriesModelName] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Fail unless a score holds: mase<=0.9, or naive.coverage80>=0.75.", valueName: "bound"))
+  var require: [String] = []
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var verbosity: VerbosityOptions
+
+  func validate() throws {
+    for (name, value) in [
+      ("horizon", horizon), ("origins", origins), ("minimum-history", minimumHistory),
+    ] where !(1...10_000).contains(value) {
+      throw ValidationError("--\(name) \(value): give a number from 1 to 10,000")
+    }
+    for bound in require where ScoreBound(bound) == nil {
+      throw ValidationError(
+        "--require \(bound): give MEASURE<=NUMBER or MODEL.MEASURE>=NUMBER, the measure being one "
+          + "of \(SeriesBacktest.measures.joined(separator: ", "))")
+    }
+  }
+
+  func run() throws {
+    let long = try input.table()
+    var asked: [SeriesModelName] = []
+    for model in [.naive] + models + [.auto] where !asked.contains(model) { asked.append(model) }
+    let bar = ProgressBar(isShown: !verbosity.quiet)
+    let backtest = SeriesBacktest(
+      long, value: input.value,
+      models: asked.map { model in .init(name: model.rawValue, method: model.method) },
+      period: input.period,
+      plan: BacktestPlan(
+        horizon: horizon, minimumHistory: minimumHistory, originLimit: origins,
+        window: window.window, refit: update ? .never : .always),
+      progress: bar.show)
+    bar.clear()
+    for failure in backtest.failures {
+      PendingNotes.add(
+        "series \(failure.series ?? input.value): \(failure.reason)".safeForTerminal)
+    }
+    guard !backtest.forecasts.rows.isEmpty else {
+      throw NoForecast(reason: backtest.failures.first?.reason ?? "the file has no row")
+    }
+    switch output.format {
+    case .csv: try output.show(backtest.forecasts)
+    case .table, .json:
+      try output.show(
+        backtest.summaryListing,
+        json: [
+          "summary": backtest.summaryListing.json, "forecasts": backtest.forecasts.json,
+        ])
+    }
+    for text in require {
+      guard let bound = ScoreBound(text) else { continue }
+      try bound.check(backtest)
+    }
+  }
+}
+
+/// A window of values by the name under which it is asked for.
+enum WindowName: ExpressibleByArgument {
+  case expanding
+  case rolling(Int)
+
+  init?(argument: String) {
+    if argument == "expanding" {
+      self = .expanding
+    } else if let size = Int(argument), (1...1_000_000).contains(size) {
+      self = .rolling(size)
+    } else {
+      return nil
+    }
+  }
+
+  var window: BacktestPlan.Window {
+    switch self {
+    case .expanding: .expanding
+    case .rolling(let size): .rolling(size)
+    }
+  }
+
+  var defaultValueDescription: String {
+    switch self {
+    case .expanding: "expanding"
+    case .rolling(let size): "\(size)"
+    }
+  }
+}
+
+/// A bound that a score must keep.
+private struct ScoreBound {
+  let text: String
+  let model: String
+  let measure: String
+  let isUpper: Bool
+  let bound: Double
+
+  init?(_ text: String) {
+    guard let sign = ["<=", ">="].first(where: text.contains) else { return nil }
+    let sides = text.split(separator: sign, maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
+    guard sides.count == 2, let bound = Double(sides[1]), bound.isFinite else { return nil }
+    let names = sides[0].split(separator: ".", maxSplits: 1).map(String.init)
+    guard let measure = names.last, SeriesBacktest.measures.contains(measure) else { return nil }
+    self.text = text
+    model = names.count == 2 ? names[0] : SeriesModelName.auto.rawValue
+    self.measure = measure
+    isUpper = sign == "<="
+    self.bound = bound
+  }
+
+  func check(_ backtest: SeriesBacktest) throws {
+    guard let score = backtest.summary.first(where: { $0.model == model })?.score(measure) else {
+      throw FailedRequirement(text: text, found: "no \(measure) of the model \(model)")
+    }
+    guard isUpper ? score <= bound : score >= bound else {
+      throw FailedRequirement(text: text, found: score.fixed(decimals: 3))
+    }
+  }
+}

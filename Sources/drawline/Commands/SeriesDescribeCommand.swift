@@ -1,0 +1,46 @@
+import ArgumentParser
+import Charts
+import Files
+import Summaries
+import Tabular
+
+/// `drawline series describe`: what there is to know of the series of any CSV.
+struct SeriesDescribeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "describe",
+    abstract: "Say of each series of a CSV its span, pace, spread, trend, season and breaks.",
+    discussion: """
+      "Trend" and "Season" are strengths from 0 to 1. Outliers are single values, level shifts \
+      lasting changes, off the course of a wandering level; in a series without any, one is found in \
+      at most 5 of 100 cases.
+      """)
+
+  @OptionGroup var input: SeriesInputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a chart of each series into this folder, as SVG.", valueName: "folder"))
+  var plots: String?
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let described = SeriesDescriptions(
+      try input.table(), value: input.value, period: input.period)
+    guard !described.descriptions.isEmpty else { throw NoForecast(reason: "the file has no row") }
+    if let plots {
+      try write(
+        described.descriptions.enumerated().map { index, description in
+          ("\(index + 1)-\(description.name.forFileName).svg", Array(description.chart.svg().utf8))
+        }, intoFolder: plots)
+    }
+    try output.show(described.listing, json: described.json)
+  }
+}
+
+extension String {
+  /// The text as a part of a file's name: letters, digits and hyphens.
+  fileprivate var forFileName: String {
+    String(prefix(60).map { $0.isLetter || $0.isNumber ? $0 : "-" })
+  }
+}
