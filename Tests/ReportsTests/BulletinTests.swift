@@ -64,6 +64,26 @@ struct BulletinTests {
     #expect(try bulletin("91b").json["previousRound"] != .null)
   }
 
+  @Test func `titles that are only known in English say so to a screen reader`() throws {
+    #expect(try bulletin("301", .french).html().contains("<ul lang=\"en\">\n<li>31100 "))
+    #expect(try bulletin("301").html().contains("<ul>\n<li>31100 "))
+  }
+
+  /// Round 176, of another family, was held between round 177 and the last of its family, 175.
+  @Test func `what had been expected dates from the round before of the family`() throws {
+    let words = "On February 10, 2021, the day of its family’s round before, 739 was within"
+
+    #expect(try bulletin("177").markdown.contains(words))
+  }
+
+  @Test func `one past round, and a year of one family, are said as such`() throws {
+    #expect(try bulletin("301").markdown.contains("before the one past round, the cut-off"))
+    #expect(try bulletin("301", .french).markdown.contains("avant la seule ronde passée, le seuil"))
+    #expect(try bulletin("60").markdown.contains("35,973, 3.5 times as many as a year before, all"))
+    #expect(
+      try bulletin("60", .french).markdown.contains(", toutes dans des rondes de sa famille."))
+  }
+
   @Test func `a round that there is not is an error that says which there are`() {
     #expect(throws: BulletinError.self) { try bulletin("999") }
     let error = #expect(throws: BulletinError.self) { try bulletin("91") }

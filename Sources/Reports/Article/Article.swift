@@ -1,10 +1,14 @@
+import ExpressEntry
+
 /// A text in parts, to be written as Markdown or as HTML.
 struct Article: Sendable {
   /// A part of a text.
   enum Part: Sendable {
     case heading(String)
     case paragraph(String)
-    case list([String])
+
+    /// Items, with their language where it is not that of the text.
+    case list([String], language: Language? = nil)
     case table(Table)
 
     /// A line that leads elsewhere.
@@ -55,7 +59,7 @@ extension Article.Part {
     switch self {
     case .heading(let text): "## \(text.markdownWithin)"
     case .paragraph(let text): text.markdown
-    case .list(let items): items.map { "- \($0.markdownWithin)" }.joined(separator: "\n")
+    case .list(let items, _): items.map { "- \($0.markdownWithin)" }.joined(separator: "\n")
     case .link(let text, let address): "[\(text.markdownWithin)](<\(address.addressForMarkdown)>)"
     case .picture(let file, let text): "![\(text.markdownWithin)](<\(file.addressForMarkdown)>)"
     case .table(let table):
@@ -117,7 +121,8 @@ extension Article.Part {
     switch self {
     case .heading(let text): ["heading": text]
     case .paragraph(let text): ["paragraph": text]
-    case .list(let items): ["list": ["items": items]]
+    case .list(let items, let language):
+      ["list": ["items": items, "language": language.map { [$0.rawValue] } ?? []]]
     case .link(let text, let address): ["link": ["text": text, "address": address]]
     case .picture(let file, let text): ["picture": ["file": file, "text": text]]
     case .table(let table):

@@ -96,7 +96,10 @@ struct BulletinText {
     }
     return [
       heading, .paragraph(wording.occupations(facts.occupations.count, version: version)),
-      .list(facts.occupations.map { "\($0.noc) \($0.title)" }),
+      .list(
+        facts.occupations.map { "\($0.noc) \($0.title)" },
+        // The titles that the data have.
+        language: wording.language == .english ? nil : .english),
     ]
   }
 

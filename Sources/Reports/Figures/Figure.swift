@@ -16,9 +16,11 @@ struct Figure: Sendable {
 
   /// The chart for a page: one for wide screens and one for phones, of which CSS shows one.
   var html: String {
-    var compact = chart
+    var (wide, compact) = (chart, chart)
+    // The headings of a page have the names of its charts already.
+    wide.identifier = "chart-\(name)"
+    compact.identifier = "chart-\(name)-phone"
     compact.size = ChartSize(width: 360, height: phoneHeight)
-    compact.identifier = chart.identifier.map { $0 + "-phone" }
-    return "<div class=\"wide\">\(svg)</div><div class=\"phone\">\(compact.svg())</div>"
+    return "<div class=\"wide\">\(wide.svg())</div><div class=\"phone\">\(compact.svg())</div>"
   }
 }

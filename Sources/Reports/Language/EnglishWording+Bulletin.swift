@@ -29,8 +29,8 @@ extension EnglishWording {
 
   func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String {
     let isWithin = forecast.interval80.contains(forecast.cutoff)
-    return "On \(format.date(forecast.asOf)), the day of the round before, \(forecast.cutoff) was "
-      + "\(isWithin ? "within" : "outside") the 80% interval of the forecast, "
+    return "On \(format.date(forecast.asOf)), the day of its family’s round before, "
+      + "\(forecast.cutoff) was \(isWithin ? "within" : "outside") the 80% interval of the forecast, "
       + "\(format.interval(forecast.interval80)); expected was \(format.whole(forecast.expected))."
   }
 
@@ -42,10 +42,12 @@ extension EnglishWording {
       "It was the \(format.ordinal(total.rounds)) round of \(year). The invitations of the year "
       + "came to \(format.whole(total.yearToDate))"
       + (comparison.map { ", \($0)" } ?? "")
-      + ", \(format.whole(ofFamily)) of them in \(count(rounds, qualifier)) of its family."
+      + (ofFamily == total.yearToDate
+        ? ", all of them in rounds of its family."
+        : ", \(format.whole(ofFamily)) of them in \(theRounds(rounds)) of its family.")
   }
 
-  private func count(_ rounds: Int, _ qualifier: String) -> String {
+  private func theRounds(_ rounds: Int) -> String {
     rounds == 1 ? "the one round" : "the \(self.rounds(rounds))"
   }
 

@@ -175,11 +175,17 @@ extension EnglishWording {
   }
 
   func record(_ record: Outlook.Record) -> String {
-    "Record: forecast this way from what was known before each of the past "
-      + "\(rounds(record.rounds)), the cut-off was missed by "
-      + "\(format.tenths(record.meanAbsoluteError)) points on average; taking the last cut-off "
-      + "would have missed by \(format.tenths(record.naiveMeanAbsoluteError)). "
-      + "\(format.percent(record.coverage80)) of the cut-offs fell within their 80% interval."
+    let miss = format.tenths(record.meanAbsoluteError)
+    let naive = format.tenths(record.naiveMeanAbsoluteError)
+    guard record.rounds > 1 else {
+      return "Record: forecast this way from what was known before the one past round, the cut-off "
+        + "was missed by \(miss) points; taking the last cut-off would have missed by \(naive). "
+        + "The cut-off fell \(record.coverage80 > 0.5 ? "within" : "outside") its 80% interval."
+    }
+    return "Record: forecast this way from what was known before each of the past "
+      + "\(rounds(record.rounds)), the cut-off was missed by \(miss) points on average; taking the "
+      + "last cut-off would have missed by \(naive). \(format.percent(record.coverage80)) of the "
+      + "cut-offs fell within their 80% interval."
   }
 
   func note(_ note: Outlook.Note) -> String { note.description }

@@ -32,8 +32,8 @@ extension FrenchWording {
 
   func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String {
     let isWithin = forecast.interval80.contains(forecast.cutoff)
-    return "Le \(format.date(forecast.asOf)), jour de la ronde précédente, \(forecast.cutoff) se "
-      + "trouvait \(isWithin ? "dans" : "hors de") l’intervalle à 80\u{A0}% de la prévision, "
+    return "Le \(format.date(forecast.asOf)), jour de la ronde précédente de sa famille, "
+      + "\(forecast.cutoff) se trouvait \(isWithin ? "dans" : "hors de") l’intervalle à 80\u{A0}% de la prévision, "
       + "\(format.interval(forecast.interval80))\u{202F}; le seuil attendu était "
       + "\(format.whole(forecast.expected))."
   }
@@ -44,9 +44,11 @@ extension FrenchWording {
     "C’était la \(format.ordinal(total.rounds)) ronde de \(total.day.month.year). Les invitations de "
       + "l’année s’élevaient à \(format.whole(total.yearToDate))"
       + (comparison.map { ", \($0)" } ?? "")
-      + ", dont \(format.whole(ofFamily)) "
-      + (rounds == 1 ? "dans la seule ronde" : "dans les \(self.rounds(rounds))")
-      + " de sa famille."
+      + (ofFamily == total.yearToDate
+        ? ", toutes dans des rondes de sa famille."
+        : ", dont \(format.whole(ofFamily)) "
+          + (rounds == 1 ? "dans la seule ronde" : "dans les \(self.rounds(rounds))")
+          + " de sa famille.")
   }
 
   func occupations(_ count: Int, version: Int) -> String {

@@ -200,10 +200,16 @@ extension FrenchWording {
   }
 
   func record(_ record: Outlook.Record) -> String {
-    "Bilan\u{A0}: prévu ainsi d’après ce que l’on savait avant chacune des "
-      + "\(rounds(record.rounds)) passées, le seuil a été manqué de "
-      + "\(tenthsOfPoints(record.meanAbsoluteError)) en moyenne\u{202F}; le dernier seuil "
-      + "l’aurait été de \(format.tenths(record.naiveMeanAbsoluteError)). "
+    let miss = tenthsOfPoints(record.meanAbsoluteError)
+    let naive = format.tenths(record.naiveMeanAbsoluteError)
+    guard record.rounds > 1 else {
+      return "Bilan\u{A0}: prévu ainsi d’après ce que l’on savait avant la seule ronde passée, le "
+        + "seuil a été manqué de \(miss)\u{202F}; le dernier seuil l’aurait manqué de \(naive). Le "
+        + "seuil est tombé \(record.coverage80 > 0.5 ? "dans" : "hors de") son intervalle à 80\u{A0}%."
+    }
+    return "Bilan\u{A0}: prévu ainsi d’après ce que l’on savait avant chacune des "
+      + "\(rounds(record.rounds)) passées, le seuil a été manqué de \(miss) en moyenne\u{202F}; le "
+      + "dernier seuil l’aurait manqué de \(naive). "
       + "\(format.percent(record.coverage80)) des seuils sont tombés dans leur intervalle à "
       + "80\u{A0}%."
   }

@@ -4,7 +4,7 @@ import ExpressEntry
 ///
 /// Both languages stand side by side, so that a text without its translation does not compile.
 enum Phrase: String, CaseIterable {
-  case language, monthlyReport, notOfficial, glance, roundsOfMonth, round, date, category
+  case language, colon, monthlyReport, notOfficial, glance, roundsOfMonth, round, date, category
   case invitations, cutoff, change, daysSince, tieBreakUTC, changeNote, first, csv
   case cutoffsByFamily, linesNote, source, everyRound, invitationsThisYear, invitationsByFamily
   case family, roundsInMonth, invitationsInMonth, roundsThisYear, yearBefore, allFamilies
@@ -36,6 +36,7 @@ enum Phrase: String, CaseIterable {
   private var texts: (english: String, french: String) {
     switch self {
     case .language: ("en-CA", "fr-CA")
+    case .colon: (":", "\u{A0}:")
     case .monthlyReport:
       ("Express Entry · monthly trend report", "Entrée express · rapport mensuel des tendances")
     case .notOfficial:

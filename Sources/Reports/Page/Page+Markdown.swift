@@ -22,7 +22,7 @@ extension Page {
   private var glance: [Article.Part] {
     let items = tiles.map { tile in
       let comparisons = (tile["comparisons"] as? [String] ?? []).joined(separator: ", ")
-      return "\(text(tile, "label")): \(text(tile, "value")) (\(comparisons))"
+      return "\(text(tile, "label"))\(wording(.colon)) \(text(tile, "value")) (\(comparisons))"
     }
     return [.heading(wording(.glance)), .list(items)]
   }
@@ -70,7 +70,10 @@ extension Page {
     [.heading(wording(.cutoffsByFamily))] + figures.cutoffs.flatMap { picture($0) }
       + [
         .paragraph(wording(.linesNote)),
-        .list(events.map { "\(text($0, "date")): \(text($0, "detail")) (\(text($0, "source")))" }),
+        .list(
+          events.map {
+            "\(text($0, "date"))\(wording(.colon)) \(text($0, "detail")) (\(text($0, "source")))"
+          }),
       ]
   }
 
@@ -124,7 +127,7 @@ extension Page {
         ]), .paragraph(wording(.outlookNote)),
       .list(
         silent.map {
-          "\(text($0, "family")) (\(text($0, "lastDate")), \(text($0, "lastCutoff"))): "
+          "\(text($0, "family")) (\(text($0, "lastDate")), \(text($0, "lastCutoff")))\(wording(.colon)) "
             + text($0, "silent")
         }),
     ]
