@@ -105,19 +105,18 @@ public struct Outlooks: Sendable {
       minimumHistory: minimumHistory, seed: 1)
   }
 
-  /// The cut-off of rounds of several sizes, on the day given or expected.
+  /// The cut-off of rounds of several sizes, on the day given, or else on that which a forecast of
+  /// the size alone takes.
   private func bySize(
     of family: Family, model: String, day: Day?, rhythm: RoundRhythm?
   ) -> [Outlook.SizedCutoff] {
-    guard let rhythm,
-      let day = day ?? rhythm.nextDay(after: asOf)?.median ?? rhythm.usualDay(after: asOf)
-    else { return [] }
-    let sizes = rhythm.sizes.sorted()
-    guard let least = sizes.first, let most = sizes.last else { return [] }
+    guard let sizes = rhythm?.sizes.sorted(), let least = sizes.first, let most = sizes.last else {
+      return []
+    }
     return Self.sizes.filter { $0 >= least / 2 && $0 <= most * 3 / 2 }.compactMap { size in
       let question = CutoffQuestion(
-        nextRoundOf: family, in: rounds, origin: asOf, day: max(day, asOf.advanced(by: 1)),
-        invitations: size)
+        nextRoundOf: family, in: rounds, origin: asOf,
+        day: day.map { max($0, asOf.advanced(by: 1)) }, invitations: size)
       return sized.value.answers(to: question).first { $0.model == model }.map {
         Outlook.SizedCutoff(invitations: size, cutoff: $0.distribution)
       }

@@ -42,13 +42,6 @@ struct RoundRhythm: Sendable {
     return Estimate(possible) { last.day.advanced(by: Int($0.rounded())) }
   }
 
-  /// The last round's day and the median gap, or the day after a later one.
-  func usualDay(after day: Day) -> Day? {
-    guard !gaps.isEmpty else { return nil }
-    let usual = last.day.advanced(by: Int(gaps.map(Double.init).median.rounded()))
-    return max(usual, day.advanced(by: 1))
-  }
-
   /// The number of invitations of the next round.
   var nextSize: Estimate<Int>? {
     Estimate(sizes.map(Double.init)) { Int($0.rounded()) }

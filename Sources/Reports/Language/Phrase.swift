@@ -16,7 +16,7 @@ enum Phrase: String, CaseIterable {
 
   case yourScore, scoreNeedsScript, scoreLabel, scoreFamilies
 
-  case candidates, poolNow, poolBefore, poolByBand, band
+  case withoutForecast, candidates, poolNow, poolBefore, poolByBand, band
   case yearsToTheDay, year, roundsToTheDay, invitationsToTheDay, wholeYear
 
   // Bulletins.
@@ -145,6 +145,8 @@ enum Phrase: String, CaseIterable {
         "Invitations to apply since January 1, all families",
         "Invitations à présenter une demande depuis le 1er janvier, toutes familles"
       )
+    case .withoutForecast:
+      ("Dormant families, and those with few rounds", "Familles en sommeil ou à peu de rondes")
     case .candidates: ("Candidates", "Candidats")
     case .poolNow: ("Now", "Maintenant")
     case .poolBefore: ("Before the month", "Avant le mois")

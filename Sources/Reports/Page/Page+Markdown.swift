@@ -112,9 +112,6 @@ extension Page {
   }
 
   private var nextParts: [Article.Part] {
-    let rows = outlooks.map(\.row)
-    let said = rows.filter { $0["silent"] == nil }
-    let silent = rows.filter { $0["silent"] != nil }
     return [
       .heading(wording(.nextRounds)),
       table(
@@ -124,7 +121,7 @@ extension Page {
           ("lastCutoff", .lastCutoff, true), ("dates", .expectedBetween, false),
           ("sizes", .size80, true), ("cutoff", .cutoff, true), ("interval80", .level80, true),
           ("interval95", .level95, true), ("record", .record, true),
-        ]), .paragraph(wording(.outlookNote)),
+        ]), .paragraph(wording(.outlookNote)), .heading(wording(.withoutForecast)),
       .list(
         silent.map {
           "\(text($0, "family")) (\(text($0, "lastDate")), \(text($0, "lastCutoff")))\(wording(.colon)) "

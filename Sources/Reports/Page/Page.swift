@@ -63,7 +63,8 @@ struct Page {
       "cutoffCharts": figures.cutoffs.map(\.html),
       "events": events,
       "totals": totals,
-      "outlooks": outlooks.map(\.row),
+      "outlooks": said,
+      "silent": ["any": !silent.isEmpty, "rows": silent] as [String: Any],
       "method": wording.method,
       "source": Page.source(in: wording.language),
       "madeBy": wording.madeBy(version),
@@ -187,6 +188,12 @@ struct Page {
         wording(.allFamilies), summary.count, summary.yearToDate, summary.previousYearToDate),
     ]
   }
+
+  /// The rows of the families of which a cut-off is expected.
+  var said: [[String: Any]] { outlooks.map(\.row).filter { $0["silent"] == nil } }
+
+  /// The rows of the others, dormant or with too few rounds.
+  var silent: [[String: Any]] { outlooks.map(\.row).filter { $0["silent"] != nil } }
 
   /// The last years up to the same day, and as a whole, the newest first.
   var years: [[String: Any]] {

@@ -50,8 +50,8 @@ struct BulletinCommand: ParsableCommand {
     if feed, round != nil {
       throw ValidationError("give a round, or --feed with --last, but not both")
     }
-    guard (1...1000).contains(last) else {
-      throw ValidationError("--last \(last): give a number from 1 to 1,000")
+    guard (1...100).contains(last) else {
+      throw ValidationError("--last \(last): give a number from 1 to 100")
     }
     if let base, !base.hasPrefix("https://"), !base.hasPrefix("http://") {
       throw ValidationError("--base \(base): give an address such as https://example.org/rounds")
