@@ -112,7 +112,7 @@ extension Page {
   }
 
   private var nextParts: [Article.Part] {
-    return [
+    [
       .heading(wording(.nextRounds)),
       table(
         .outlookByFamily, said,
