@@ -1,5 +1,6 @@
 public import ExpressEntry
 public import Tabular
+import TimeSeries
 
 /// A report that was written before, against the same report made anew.
 public struct Verification: Sendable {
@@ -50,9 +51,11 @@ public struct Verification: Sendable {
     guard let language = Language(rawValue: manifest.language) else {
       throw VerificationError.unknownLanguage(manifest.language)
     }
+    // A report of a whole month is from data that go on after it; of a part, from those to its day.
+    let isWhole = manifest.asOf == manifest.month.lastDay
+    let shown = isWhole ? dataset : dataset.through(manifest.asOf)
     let report = try MonthlyReport(
-      month: manifest.month, of: dataset.through(manifest.asOf), language: language, house: house,
-      inputs: manifest.inputs)
+      month: manifest.month, of: shown, language: language, house: house, inputs: manifest.inputs)
     let anew = Dictionary(
       report.manifest.outputs.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
     files = try manifest.outputs.map { entry in

@@ -31,6 +31,14 @@ struct VerifyCommandTests {
     #expect(rows.allSatisfy { $0.hasSuffix(",same") })
   }
 
+  /// The last round of December 2025 was on the 17th: the report is of what was known on the 31st.
+  @Test func `a month that ends after its last round is made anew as it was`() throws {
+    let written = try Drawline.run(
+      "report", "--month", "2025-12", "--output", folder.path(of: "r"))
+    #expect(written.status == 0)
+    #expect(try verdicts().status == 0)
+  }
+
   @Test func `what was edited or has gone is told, and the status is 1`() throws {
     try report()
     try folder.write("r/index.html", "mine")
