@@ -92,7 +92,7 @@ struct ARIMARanking {
       columns: sample.columns, order: order,
       estimation: isApproximate ? .conditionalLeastSquares : .maximumLikelihood)
     guard objective.observationCount > parameterCount,
-      let estimate = ARIMAEstimate(&objective, from: [position], tolerance: 1e-9),
+      let estimate = ARIMAEstimate(&objective, from: [position], tolerance: 1e-6),
       isSafe(estimate.coefficients, order: order)
     else { return nil }
     let count = sample.observationCount - order.lostToDifferences

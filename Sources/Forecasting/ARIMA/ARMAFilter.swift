@@ -83,12 +83,14 @@ private struct ARMARecursion {
     states: inout [Double], variance start: Double
   ) -> Double {
     var variance = start
-    var weight = -1 / start
+    // Divisions are slow, and each step waits for that of the one before: one a step is enough.
+    var precision = 1 / start
+    var weight = -precision
     var (product, logarithms) = (1.0, 0.0)
     var isSteady = false
     for time in 0..<count {
       guard variance > 0.5 else { return .infinity }
-      observe(at: time, variance: variance, gain: gain, states: &states, &innovations)
+      observe(at: time, precision: precision, gain: gain, states: &states, &innovations)
       product *= variance
       if product > 1e100 {
         logarithms += .log(product)
@@ -96,9 +98,10 @@ private struct ARMARecursion {
       }
       if isSteady { continue }
       let first = advance(
-        variance: variance, weight: weight, gain: &gain, increment: &increment)
+        precision: precision, weight: weight, gain: &gain, increment: &increment)
       variance += first * first * weight
-      weight -= (weight * first) * (weight * first) / variance
+      precision = 1 / variance
+      weight -= (weight * first) * (weight * first) * precision
       if variance < 1 + 1e-6, time & 7 == 7 { isSteady = hasConverged(increment, weight: weight) }
     }
     return logarithms + .log(product)
@@ -106,10 +109,10 @@ private struct ARMARecursion {
 
   /// Takes the innovation of each column out of its state, and moves the state on.
   private func observe(
-    at time: Int, variance: Double, gain: [Double], states: inout [Double],
+    at time: Int, precision: Double, gain: [Double], states: inout [Double],
     _ innovations: inout [Double]
   ) {
-    let scale = 1 / variance.squareRoot()
+    let scale = precision.squareRoot()
     let (phi, gain) = (phi.span, gain.span)
     var states = states.mutableSpan
     for column in 0..<columnCount {
@@ -118,7 +121,7 @@ private struct ARMARecursion {
       let first = states[base]
       let innovation = columns[place] - first
       innovations[place] = innovation * scale
-      let correction = innovation / variance
+      let correction = innovation * precision
       for element in 0..<stateCount {
         states[unchecked: base &+ element] =
           phi[unchecked: element] * first + states[unchecked: base &+ element &+ 1]
@@ -129,13 +132,13 @@ private struct ARMARecursion {
 
   /// Moves the gain and the increment on, and tells the increment's old first element.
   private func advance(
-    variance: Double, weight: Double, gain: inout [Double], increment: inout [Double]
+    precision: Double, weight: Double, gain: inout [Double], increment: inout [Double]
   ) -> Double {
     let phi = phi.span
     var gain = gain.mutableSpan
     var increment = increment.mutableSpan
     let first = increment[0]
-    let (share, weighted) = (first / variance, first * weight)
+    let (share, weighted) = (first * precision, first * weight)
     for element in 0..<stateCount {
       let moved = phi[unchecked: element] * first + increment[unchecked: element &+ 1]
       let old = gain[unchecked: element]

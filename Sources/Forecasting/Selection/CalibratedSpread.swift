@@ -27,6 +27,9 @@ struct CalibratedSpread: Sendable {
     let a, b, c, g, degreesOfFreedom: Double
     let transform: BoxCox
 
+    /// The quantile of the t distribution that the interval of 95 % ends at.
+    let quantile: Double
+
     /// The least k of the series that it was learnt from.
     let shortest: Double
 
@@ -42,6 +45,7 @@ struct CalibratedSpread: Sendable {
         (a, b, c, g, degreesOfFreedom, shortest) = (0.61, 0.032, 0.065, 2.35, 3.5, 2)
         transform = BoxCox(lambda: 0.5)
       }
+      quantile = StudentT(degreesOfFreedom: degreesOfFreedom).quantile(0.975)
     }
 
     /// The derivative of the transform.
@@ -70,18 +74,17 @@ struct CalibratedSpread: Sendable {
       constants.a + constants.b * .log(Double(horizon)) + constants.c * logLength)
     let (model, others) = (factor * scale, constants.g * step.disagreement)
     let half = (model * model + others * others).squareRoot()
-    let quantile = StudentT(degreesOfFreedom: constants.degreesOfFreedom).quantile(0.975)
     let transform = constants.transform
     guard isPositive, step.point > 0, case let slope = constants.slope(at: step.point),
       case let location = transform.transform(step.point), slope.isFinite, location.isFinite
     else {
       return .studentT(
-        location: step.point, scale: half / quantile, degreesOfFreedom: degreesOfFreedom)
+        location: step.point, scale: half / constants.quantile, degreesOfFreedom: degreesOfFreedom)
     }
     return .boxCox(
       BoxCoxDistribution(
         transformed: .studentT(
-          location: location, scale: constants.bounded(half * slope) / quantile,
+          location: location, scale: constants.bounded(half * slope) / constants.quantile,
           degreesOfFreedom: degreesOfFreedom),
         transform: transform))
   }

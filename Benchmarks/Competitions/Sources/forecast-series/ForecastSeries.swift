@@ -85,7 +85,7 @@ struct ForecastSeries {
     case "auto-uncalibrated": SeasonalCombination(period: period, isCalibrated: false)
     case "ces": CES(period: period)
     case "arima": AutoARIMA(period: period)
-    default: nil
+    default: member(name, period: period)
     }
   }
 }
