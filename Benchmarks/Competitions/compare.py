@@ -45,12 +45,13 @@ def competitions(names, cache):
                    np.asarray(series.x, float), np.asarray(series.xx, float))
 
 
-def held_out(series):
-    """The training parts without their last horizon, where enough is left."""
+def held_out(series, horizons=1):
+    """The training parts without their last horizon, or so many, where enough is left."""
     for name, key, kind, period, horizon, past, _ in series:
         least = {12: 26, 4: 10}.get(period, 8)
-        if len(past) - horizon >= least:
-            yield name, key, kind, period, horizon, past[:-horizon], past[-horizon:]
+        end = len(past) - int(np.ceil(horizons * horizon))
+        if end >= least:
+            yield name, key, kind, period, horizon, past[:end], past[end:end + horizon]
 
 
 def ours(series, methods, folder, program):
@@ -163,12 +164,12 @@ def markdown(rows):
                f"{msis:.2f} | {milliseconds:.2f} |")
 
 
-def record(path, lines):
+def record(path, lines, program="compare.py"):
     """Puts a table between the two marks of a page."""
-    marks = "<!-- table of compare.py -->", "<!-- end of the table -->"
+    marks = f"<!-- table of {program} -->", "<!-- end of the table -->"
     with open(path) as file:
         before, rest = file.read().split(marks[0])
-    after = rest.split(marks[1])[1]
+    after = rest.split(marks[1], 1)[1]
     with open(path, "w") as file:
         file.write(before + marks[0] + "\n" + "\n".join(lines) + "\n" + marks[1] + after)
 
@@ -210,4 +211,5 @@ def main():
         record(options.document, markdown(rows))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -2,21 +2,22 @@ public import TimeSeries
 
 /// The trimmed mean of exponential smoothing, Theta, ARIMA and others, with calibrated intervals.
 ///
-/// Without a cycle the members are the dynamic Theta method and the drift, both on all and on the last
-/// values, ``AutoARIMA`` on logarithms and on roots, ``CES``, and the Theta method on logarithms.
-/// Cycles of less than twelve have ``ETSAverage`` on all and on the last values, the dynamic Theta
-/// method, ``CES``, ``AutoARIMA`` as it is and on logarithms and, from twelve cycles on, the dynamic
-/// Theta method on the means of cycles. Longer cycles have ``ETSAverage`` on roots and on the last
-/// values, ``CES``, ``AutoARIMA`` on roots, and both ``ETSAverage`` and the dynamic Theta method on
-/// the means of cycles. A member that a series does not suit is left out.
+/// Without a cycle the members are the dynamic Theta method and the drift, both on the roots of all
+/// and on the last values, ``CES`` on all and on the last values, ``AutoARIMA`` on roots, and the
+/// Theta method on logarithms. Cycles of less than twelve have ``ETSAverage`` on all and on the last
+/// values, the dynamic Theta method, ``CES``, ``AutoARIMA`` as it is and on logarithms and, from
+/// twelve cycles on, the dynamic Theta method on the means of cycles. Longer cycles have
+/// ``ETSAverage`` on roots of the last eight and five cycles and on the last five, ``CES``,
+/// ``AutoARIMA`` and of twelve the airline model on roots, and both ``ETSAverage`` and the dynamic
+/// Theta method on the means of cycles. A member that a series does not suit is left out.
 ///
 /// Combining: Bates & Granger (1969), *The combination of forecasts*, Operational Research Quarterly
 /// 20(4); trimming: Jose & Winkler (2008), *Simple robust averages of forecasts*, International
 /// Journal of Forecasting 24(1). The spread of an observation about the point is learnt from other
 /// series, see ``isCalibrated``, since a model that is taken for true knows less than it says.
 ///
-/// Members and spread were chosen by forecasts of the held-out last horizons of the training parts of
-/// the competitions M1, M3 and Tourism.
+/// Members and spread were chosen by forecasts of held-out ends of the training parts of the
+/// competitions M1, M3 and Tourism.
 public struct SeasonalCombination: Forecaster {
   /// The number of observations in a cycle, one for none.
   public let period: Int
@@ -57,29 +58,36 @@ public struct SeasonalCombination: Forecaster {
     func ofCycles(_ method: any Forecaster, atLeast count: Int) -> any Forecaster {
       adjusted(TemporalAggregation(method, block: period, minimumBlockCount: count))
     }
+    func recent(_ method: any Forecaster, cycles count: Int) -> any Forecaster {
+      LastValues(method, count: period < 4 ? max(8, count * period) : count * period)
+    }
     let theta = DynamicTheta(estimation: .shrunken)
     let arima: any Forecaster =
       period <= 12 ? AutoARIMA(period: period) : adjusted(AutoARIMA())
+    let average = ETSAverage(period: period)
+    /// Box & Jenkins's model of airline passengers, in cycles short enough for it to be quick.
+    func airline() -> [any Forecaster] {
+      period > 12 ? [] : [ARIMA(ARIMAOrder(0, 1, 1, seasonal: (0, 1, 1), period: period))]
+    }
     return switch period {
     case ..<4:
       [
-        adjusted(theta), LastValues(adjusted(theta), count: max(8, 4 * period)),
-        adjusted(Drift()), LastValues(adjusted(Drift()), count: max(8, 4 * period)),
-        log(arima), root(arima), CES(period: period),
-        SeasonallyAdjusted(log(Theta()), period: period),
+        adjusted(root(theta)), recent(adjusted(theta), cycles: 4),
+        adjusted(root(Drift())), recent(adjusted(Drift()), cycles: 4),
+        root(arima), CES(period: period), recent(CES(period: period), cycles: 4),
+        adjusted(log(Theta())),
       ]
     case 4..<12:
       [
-        ETSAverage(period: period), adjusted(theta), CES(period: period),
-        LastValues(ETSAverage(period: period), count: 5 * period), log(arima), arima,
-        ofCycles(theta, atLeast: 12),
+        average, recent(average, cycles: 5), adjusted(theta), CES(period: period),
+        log(arima), arima, ofCycles(theta, atLeast: 12),
       ]
     default:
       [
-        root(ETSAverage(period: period)), CES(period: period),
-        LastValues(ETSAverage(period: period), count: 5 * period), root(arima),
+        recent(root(average), cycles: 8), recent(root(average), cycles: 5),
+        recent(average, cycles: 5), CES(period: period), root(arima),
         ofCycles(theta, atLeast: 4), ofCycles(ETSAverage(), atLeast: 4),
-      ]
+      ] + airline().map(root)
     }
   }
 

@@ -36,13 +36,13 @@ struct CalibratedSpread: Sendable {
     init(period: Int) {
       switch period {
       case ..<4:
-        (a, b, c, g, degreesOfFreedom, shortest) = (1.11, 0.155, -0.1, 3.77, 5, 8)
+        (a, b, c, g, degreesOfFreedom, shortest) = (0.979, 0.185, -0.016, 2.062, 4, 8)
         transform = BoxCox(lambda: 0)
       case 4..<12:
-        (a, b, c, g, degreesOfFreedom, shortest) = (1.01, 0.095, -0.023, 2.5, 4, 2.5)
+        (a, b, c, g, degreesOfFreedom, shortest) = (0.995, 0.1, -0.018, 2.324, 5, 2.5)
         transform = BoxCox(lambda: 0.5)
       default:
-        (a, b, c, g, degreesOfFreedom, shortest) = (0.61, 0.032, 0.065, 2.35, 3.5, 2)
+        (a, b, c, g, degreesOfFreedom, shortest) = (0.585, -0.006, 0.077, 2.81, 5, 2)
         transform = BoxCox(lambda: 0.5)
       }
       quantile = StudentT(degreesOfFreedom: degreesOfFreedom).quantile(0.975)

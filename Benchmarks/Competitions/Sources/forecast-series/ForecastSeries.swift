@@ -51,6 +51,7 @@ struct ForecastSeries {
   static func forecast(
     _ series: TimeSeries, _ key: String, _ name: String, period: Int, horizon: Int
   ) -> String {
+    if name == "auto-parts" { return parts(series, key, period: period, horizon: horizon) }
     guard let method = method(name, period: period) else { fatalError("no method \(name)") }
     let start = processorSeconds()
     do {
@@ -63,6 +64,29 @@ struct ForecastSeries {
     } catch {
       return "\(key) \(name) # \(error)"
     }
+  }
+
+  /// What the spread of the combination is made from: the points, the median of the members' scales
+  /// and the standard deviation of their points, in place of means and bounds.
+  static func parts(_ series: TimeSeries, _ key: String, period: Int, horizon: Int) -> String {
+    let fitted = try? SeasonalCombination(period: period, isCalibrated: false).fit(series)
+    guard let fitted, let combination = fitted.model as? Combination.Fitted else {
+      return "\(key) auto-parts # no members"
+    }
+    let members = combination.members.map { $0.forecast(horizon: horizon) }
+    let points = members.map(\.means)
+    let deviations = (0..<horizon).map { step in
+      let values = points.map { $0[step] }.filter(\.isFinite)
+      let mean = values.reduce(0, +) / Double(values.count)
+      let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      return (square / Double(values.count)).squareRoot()
+    }
+    let forecast = fitted.forecast(horizon: horizon)
+    let scales = forecast.distributions.map { distribution in
+      if case .studentT(_, let scale, _) = distribution { scale } else { Double.infinity }
+    }
+    let numbers = (forecast.means + scales + deviations).map { "\($0)" }
+    return "\(key) auto-parts 0 " + numbers.joined(separator: " ")
   }
 
   /// The seconds that the processor has spent on this thread, whatever else the machine does.

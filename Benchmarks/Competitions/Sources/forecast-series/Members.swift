@@ -3,8 +3,8 @@ import Forecasting
 /// A method by its parts, apart by slashes, the outermost first: `recent/root/ets-average`.
 ///
 /// `adjusted` takes out the season, so that what follows has none; `log` and `root` transform
-/// positive values; `recent` shows the last values, `cycles`, `quarters` and `halves` the means of
-/// blocks. They are what the members of a combination are made of.
+/// values; `recent` and `recent8` show the last values, `cycles` and `quarters` the means of blocks.
+/// They are what the members of a combination are made of, for `study.py` to try.
 func member(_ name: String, period: Int) -> (any Forecaster)? {
   var parts = name.split(separator: "/").map(String.init)
   guard parts.count > 1 else { return simple(name, period: period) }
@@ -18,9 +18,7 @@ func member(_ name: String, period: Int) -> (any Forecaster)? {
   case "root": inner(period).map { Transformed($0, power: .given(0.5)) }
   case "recent": inner(period).map { LastValues($0, count: max(8, (period < 4 ? 4 : 5) * period)) }
   case "recent8": inner(period).map { LastValues($0, count: max(12, 8 * period)) }
-  case "recent3": inner(period).map { LastValues($0, count: max(6, 3 * period)) }
   case "cycles": blocks(period > 1 ? period : 2, period, inner(1))
-  case "halves": blocks(period >= 4 ? period / 2 : 2, period, inner(1))
   case "quarters": blocks(period >= 12 ? period / 4 : 2, period, inner(1))
   default: nil
   }
@@ -30,22 +28,19 @@ func member(_ name: String, period: Int) -> (any Forecaster)? {
 private func blocks(_ size: Int, _ period: Int, _ method: (any Forecaster)?) -> (any Forecaster)? {
   method.map { method in
     SeasonallyAdjusted(
-      TemporalAggregation(method, block: size, minimumBlockCount: 4), period: period, shrinks: true)
+      TemporalAggregation(
+        method, block: size, minimumBlockCount: (4..<12).contains(period) ? 12 : 4),
+      period: period, shrinks: true)
   }
 }
 
 /// A method without parts.
 private func simple(_ name: String, period: Int) -> (any Forecaster)? {
   switch name {
-  case "naive": Naive()
   case "drift": Drift()
   case "theta": Theta()
   case "dynamic": DynamicTheta(estimation: .shrunken)
-  case "dynamic-free": DynamicTheta()
-  case "dynamic-whole": DynamicTheta(estimation: .shrunken, line: .whole)
-  case "damped": Holt(trend: .damped)
   case "structural": AutoStructural(period: period)
-  case "ets": ETS(period: period)
   case "ets-average": ETSAverage(period: period)
   case "ces": CES(period: period)
   case "arima": AutoARIMA(period: period)
@@ -53,8 +48,6 @@ private func simple(_ name: String, period: Int) -> (any Forecaster)? {
     period > 1
       ? ARIMA(ARIMAOrder(0, 1, 1, seasonal: (0, 1, 1), period: period))
       : ARIMA(ARIMAOrder(0, 1, 1), hasConstant: true)
-  case "ima2":
-    ARIMA(ARIMAOrder(0, 2, 2))
   default: nil
   }
 }
