@@ -59,7 +59,8 @@ struct RoundPaths: Sendable {
       nextRoundOf: family, in: rounds, origin: asOf, day: asOf.advanced(by: 1),
       invitations: last.invitations)
     guard
-      let answer = forecaster.answers(to: question).last, !answer.scaledErrors.isEmpty,
+      let answer = forecaster.answer(of: CutoffForecaster.automaticName, to: question),
+      !answer.scaledErrors.isEmpty,
       answer.scale > 0
     else { return nil }
     let start = CutoffPath(answer.chosen, question: question, skyline: forecaster.skyline)
