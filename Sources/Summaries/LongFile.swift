@@ -4,7 +4,7 @@ import TimeSeries
 
 /// A file in long form, whose series are read one after the other.
 ///
-/// What is in memory is one series, and of each before it a hash of its name.
+/// What is in memory is one series, and of those before it the names.
 public struct LongFile {
   /// Puts the next bytes of the file into a buffer and gives their number, zero at its end.
   public typealias Source = (UnsafeMutableRawBufferPointer) throws -> Int
@@ -38,13 +38,13 @@ public struct LongFile {
   /// - Returns: Whether they do: only then can the series be read one after the other.
   /// - Throws: `InvalidFile` with all that is wrong with the file; what reading it throws.
   public func isGrouped() throws -> Bool {
-    var seen: Set<Int> = []
-    var last: String?
+    // Codes are given in the order in which names first occur, so one that comes again is less.
+    var last: UInt32 = 0
     var isGrouped = true
-    try forEachBlock { rows in
-      for name in rows.names where isGrouped && name != last {
-        isGrouped = seen.insert(name.hashValue).inserted
-        last = name
+    try forEachBlock { rows, _ in
+      for code in rows.codes {
+        isGrouped = isGrouped && code >= last
+        last = code
       }
     }
     return isGrouped
@@ -56,107 +56,121 @@ public struct LongFile {
   /// - Throws: `InvalidFile` with all that is wrong with the file; what reading it, or the body,
   ///   throws.
   public func forEachSeries(_ body: (LongTable.Series) throws -> Void) throws {
-    var rows = Rows()
-    try forEachBlock { block in
-      for row in block.values.indices {
-        let name = block.names.isEmpty ? nil : block.names[row]
-        if name != rows.name, !rows.values.isEmpty {
-          try body(rows.series(timeName: time, valueName: value))
-          rows = Rows()
+    var rest = Rows()
+    var name: String?
+    try forEachBlock { block, levels in
+      var start = 0
+      while start < block.values.count {
+        let code = block.codes.isEmpty ? nil : block.codes[start]
+        let end = code.flatMap { code in block.codes[start...].firstIndex { $0 != code } }
+        if let code, let last = rest.codes.last, last != code {
+          try body(rest.series(named: name, timeName: time, valueName: value))
+          rest = Rows()
         }
-        rows.name = name
-        rows.values.append(block.values[row] ?? .nan)
-        rows.times.append(block.times[row])
+        rest.append(block, from: start, to: end ?? block.values.count)
+        name = code.map { levels.texts[Int($0)] }
+        start = end ?? block.values.count
       }
     }
-    if !rows.values.isEmpty { try body(rows.series(timeName: time, valueName: value)) }
+    if !rest.values.isEmpty {
+      try body(rest.series(named: name, timeName: time, valueName: value))
+    }
   }
 }
 
 // MARK: - Rows
 
 extension LongFile {
-  /// The rows of one series.
+  /// The cells of some rows.
   private struct Rows {
-    var name: String?
-    var times: [RowTime] = []
-    var values: [Double] = []
+    /// The codes of the names; none where there is but one series.
+    var codes: [UInt32] = []
 
-    func series(timeName: String, valueName: String) -> LongTable.Series {
-      let days = times.compactMap(\.day)
-      return LongTable.Series(
+    /// The times, of which there is one kind.
+    var days: [Day] = []
+    var numbers: [Double] = []
+
+    var values: [Double?] = []
+
+    mutating func append(_ other: Rows, from start: Int, to end: Int) {
+      if !other.codes.isEmpty { codes += other.codes[start..<end] }
+      if !other.days.isEmpty { days += other.days[start..<end] }
+      if !other.numbers.isEmpty { numbers += other.numbers[start..<end] }
+      values += other.values[start..<end]
+    }
+
+    func series(named name: String?, timeName: String, valueName: String) -> LongTable.Series {
+      LongTable.Series(
         named: name, rows: Array(values.indices),
-        times: days.isEmpty ? .numbers(times.compactMap(\.number)) : .days(days),
-        timeName: timeName, numbers: [valueName: values])
+        times: days.isEmpty ? .numbers(numbers) : .days(days), timeName: timeName,
+        numbers: [valueName: values.map { $0 ?? .nan }])
     }
   }
 
-  /// The cells of some rows; no names where there is but one series.
-  private struct BlockOfRows {
-    let names: [String]
-    let times: [RowTime]
-    let values: [Double?]
-  }
-
-  private func forEachBlock(_ body: (BlockOfRows) throws -> Void) throws {
-    let times = try timeColumn()
-    let number = Column<Double>(value)
-    // A cell may be empty; the column must be there.
-    let values = Column<Double?>(value) { text throws(CellFault) in
-      text.isEmpty ? nil : try number.parse(text)
-    }
-    let next = try open()
-    guard let series else {
-      return try Table.forEachBlock(file: file, next: next, times, values) { times, values in
-        try body(BlockOfRows(names: [], times: times, values: values))
+  /// Reads the rows block by block, with the names that their codes are of.
+  private func forEachBlock(_ body: (Rows, Levels) throws -> Void) throws {
+    let names = Levels()
+    let values = Column<Double>(value).optional
+    let next: Source
+    if try timesAreNumbers() {
+      let times = Column<Double>(time)
+      next = try open()
+      guard let series else {
+        return try Table.forEachBlock(file: file, next: next, times, values) { times, values in
+          try body(Rows(numbers: times, values: values), names)
+        }
+      }
+      let codes = Column<UInt32>(series, levels: names)
+      return try Table.forEachBlock(
+        file: file, next: next, codes, times, values
+      ) { codes, times, values in
+        try body(Rows(codes: codes, numbers: times, values: values), names)
       }
     }
-    let names = Column<String>(series)
-    try Table.forEachBlock(file: file, next: next, names, times, values) { names, times, values in
-      try body(BlockOfRows(names: names, times: times, values: values))
+    // Many series have the same days, which are read once.
+    let written = Levels()
+    let column = Column<Day>(dayOrMonth: time)
+    let times = Column<UInt32>(time, levels: written) { text throws(CellFault) in
+      _ = try column.parse(text)
+    }
+    var known: [Day] = []
+    func days(_ codes: [UInt32]) throws -> [Day] {
+      if let most = codes.max(), most >= known.count {
+        known += try written.texts[known.count...].map { try column.parse($0) }
+      }
+      return codes.map { known[Int($0)] }
+    }
+    next = try open()
+    guard let series else {
+      return try Table.forEachBlock(file: file, next: next, times, values) { times, values in
+        try body(Rows(days: days(times), values: values), names)
+      }
+    }
+    let codes = Column<UInt32>(series, levels: names)
+    try Table.forEachBlock(
+      file: file, next: next, codes, times, values
+    ) { codes, times, values in
+      try body(Rows(codes: codes, days: days(times), values: values), names)
     }
   }
 
-  /// The column of times, of the kind that the first row is of.
-  private func timeColumn() throws -> Column<RowTime> {
+  /// Whether times are numbers, by the first row.
+  ///
+  /// - Throws: `InvalidFile` too if a column is missing: later, one may be.
+  private func timesAreNumbers() throws -> Bool {
     var first: String?
     do {
-      try Table.forEachBlock(file: file, next: open(), Column<String>(time)) { times in
+      try Table.forEachBlock(
+        file: file, next: open(), Column<String>(time), Column<String>(series ?? time),
+        Column<Bool>(value) { _ in true }
+      ) { times, _, _ in
         first = times.first
         throw FirstBlock()
       }
     } catch is FirstBlock {}
-    return first.flatMap(Double.init) == nil
-      ? Column(days: Column<Day>(dayOrMonth: time))
-      : Column(numbers: Column<Double>(time))
+    return first.flatMap(Double.init) != nil
   }
 
   /// Ends reading when the first block has been read.
   private struct FirstBlock: Error {}
-}
-
-/// When a row was observed.
-private enum RowTime: Sendable {
-  case day(Day)
-  case number(Double)
-
-  var day: Day? {
-    guard case .day(let day) = self else { return nil }
-    return day
-  }
-
-  var number: Double? {
-    guard case .number(let number) = self else { return nil }
-    return number
-  }
-}
-
-extension Column<RowTime> {
-  fileprivate init(days column: Column<Day>) {
-    self.init(column.name) { text throws(CellFault) in .day(try column.parse(text)) }
-  }
-
-  fileprivate init(numbers column: Column<Double>) {
-    self.init(column.name) { text throws(CellFault) in .number(try column.parse(text)) }
-  }
 }
