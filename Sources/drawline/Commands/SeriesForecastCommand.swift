@@ -13,7 +13,8 @@ struct SeriesForecastCommand: ParsableCommand {
       The file has a row an observation. A cycle is of twelve observations for months, four for \
       quarters, seven for days, one else, if --period does not say. A series that cannot be \
       forecast is told of, and the others are forecast.
-      """)
+
+      """ + IntervalsOptions.discussion)
 
   @OptionGroup var input: SeriesInputOptions
 
@@ -28,6 +29,7 @@ struct SeriesForecastCommand: ParsableCommand {
     help: ArgumentHelp("The probability of an interval, in percent; may be repeated."))
   var levels: [Double] = [80, 95]
 
+  @OptionGroup var intervals: IntervalsOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var verbosity: VerbosityOptions
 
@@ -45,7 +47,8 @@ struct SeriesForecastCommand: ParsableCommand {
     let bar = ProgressBar(isShown: !verbosity.quiet)
     let forecasts = SeriesForecasts(
       long, value: input.value, horizon: horizon, model: model.rawValue, period: input.period,
-      levels: levels.map { $0 / 100 }, method: model.method, progress: bar.show)
+      levels: levels.map { $0 / 100 },
+      method: intervals.method(of: model, horizon: horizon), progress: bar.show)
     bar.clear()
     for failure in forecasts.failures {
       PendingNotes.add("series \(failure.series ?? input.value): \(failure.reason)".safeForTerminal)
