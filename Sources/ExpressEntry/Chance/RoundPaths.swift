@@ -67,10 +67,11 @@ struct RoundPaths: Sendable {
     let waits = history.suffix(24).compactMap { round in
       round.tieBreak.map { $0.day.distance(to: round.day) }
     }
-    var generator = SeededGenerator(seed: seed ^ family.name.seed)
     var paths: [[Step]] = []
     paths.reserveCapacity(count)
-    for _ in 0..<count {
+    for index in 0..<count {
+      // A path has draws of its own, so that how far one looks does not change what comes first.
+      var generator = SeededGenerator(seed: (seed ^ family.name.seed) &+ UInt64(index))
       var path = start
       let miss = answer.scale * answer.scaledErrors.draw(&generator)
       var steps: [Step] = []
