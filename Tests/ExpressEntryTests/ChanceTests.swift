@@ -46,6 +46,22 @@ struct ChanceTests {
     #expect(last[5] > 0.8)
   }
 
+  @Test func `how far one looks changes nothing of what comes before`() throws {
+    let candidate = Candidate(score: 470, submitted: asOf)
+    let near = asOf.advanced(by: 90)
+    let short = try #require(
+      chances.chances(of: candidate, in: [.healthcare], through: near).first)
+    let long = try #require(
+      chances.chances(of: candidate, in: [.healthcare], through: end).first)
+    #expect(short.nextRound == long.nextRound)
+    #expect(short.byDate == Array(long.byDate.prefix(3)))
+
+    let one = try #require(chances.roundsAhead(of: .healthcare, count: 1).steps.first)
+    let first = try #require(chances.roundsAhead(of: .healthcare, count: 4).steps.first)
+    #expect(one.interval80 == first.interval80)
+    #expect(one.date == first.date)
+  }
+
   @Test func `of the same score the profile that has waited longer goes first`() throws {
     let old = try chance(470, "cec", submitted: "2025-09-30")
     let new = try chance(470, "cec")

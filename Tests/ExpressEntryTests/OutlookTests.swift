@@ -22,6 +22,16 @@ struct OutlookTests {
     #expect(try #require(outlook.date).lower > outlook.asOf)
   }
 
+  /// Also where more days have passed without a round than its usual gap.
+  @Test(arguments: ["2026-03-31", "2026-02-20", "2025-04-15", "2024-06-20"])
+  func `the cut-off is forecast for the day that is expected`(asOf: String) throws {
+    for family in try Dataset.bundled().rounds.families {
+      let outlook = try outlook(family.name, asOf: asOf)
+      guard let date = outlook.date, let stock = outlook.stock else { continue }
+      #expect(stock.day == date.median, "\(family.name)")
+    }
+  }
+
   @Test(arguments: [
     ("stem", Outlook.Note.dormant(since: Day(number: 19_824))),
     ("general", .dormant(since: Day(number: 19_836))),

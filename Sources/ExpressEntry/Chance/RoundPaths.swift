@@ -59,17 +59,19 @@ struct RoundPaths: Sendable {
       nextRoundOf: family, in: rounds, origin: asOf, day: asOf.advanced(by: 1),
       invitations: last.invitations)
     guard
-      let answer = forecaster.answers(to: question).last, !answer.scaledErrors.isEmpty,
+      let answer = forecaster.answer(of: CutoffForecaster.automaticName, to: question),
+      !answer.scaledErrors.isEmpty,
       answer.scale > 0
     else { return nil }
     let start = CutoffPath(answer.chosen, question: question, skyline: forecaster.skyline)
     let waits = history.suffix(24).compactMap { round in
       round.tieBreak.map { $0.day.distance(to: round.day) }
     }
-    var generator = SeededGenerator(seed: seed ^ family.name.seed)
     var paths: [[Step]] = []
     paths.reserveCapacity(count)
-    for _ in 0..<count {
+    for index in 0..<count {
+      // A path has draws of its own, so that how far one looks does not change what comes first.
+      var generator = SeededGenerator(seed: (seed ^ family.name.seed) &+ UInt64(index))
       var path = start
       let miss = answer.scale * answer.scaledErrors.draw(&generator)
       var steps: [Step] = []

@@ -82,10 +82,25 @@ public struct CutoffForecaster: Sendable {
     var answers = points.map { point in
       answer(to: question, model: point.model, by: point)
     }
-    if let chosen = choose(among: points, for: question) {
+    let name = chosenModel(for: question)
+    if let chosen = points.first(where: { $0.model == name }) ?? points.first {
       answers.append(answer(to: question, model: Self.automaticName, by: chosen))
     }
     return answers
+  }
+
+  /// The answer of one model to a question, as it is among those of all.
+  ///
+  /// - Parameters:
+  ///   - model: The name of the model.
+  ///   - question: The question.
+  /// - Returns: The answer; nil where the model has none, or none has that name.
+  public func answer(of model: String, to question: CutoffQuestion) -> CutoffForecast? {
+    let isAutomatic = model == Self.automaticName
+    let name = isAutomatic ? chosenModel(for: question) : model
+    let names = isAutomatic ? [name] + models.map(\.name) : [name]
+    let first = names.lazy.compactMap { point(of: $0, for: question) }.first
+    return first.map { answer(to: question, model: model, by: $0) }
   }
 }
 
@@ -98,14 +113,17 @@ extension CutoffForecaster {
     [stock.model(of: family).name, "combination", "naive"]
   }
 
-  /// The point of the model whose errors are expected to be least, from those of the past.
-  private func choose(
-    among points: [(model: String, cutoff: Double)], for question: CutoffQuestion
-  ) -> (model: String, cutoff: Double)? {
+  /// The model whose errors are expected to be least, from those of the past.
+  private func chosenModel(for question: CutoffQuestion) -> String {
     let best = choice.best(
       for: question.family, on: question.origin, othersWeight: Self.othersWeight)
-    let name = candidates(for: question.family)[best]
-    return points.first { $0.model == name } ?? points.first
+    return candidates(for: question.family)[best]
+  }
+
+  private func point(
+    of model: String, for question: CutoffQuestion
+  ) -> (model: String, cutoff: Double)? {
+    models.first { $0.name == model }?.cutoff(question).map { (model, $0) }
   }
 
   /// As how many errors of a family its own those of the others count.

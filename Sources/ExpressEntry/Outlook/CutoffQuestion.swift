@@ -35,8 +35,10 @@ public struct CutoffQuestion: Sendable {
   /// The mean absolute change from one cut-off to the next; nil with fewer than two rounds.
   var meanChange: Double? {
     guard history.count >= 2 else { return nil }
-    let changes = zip(history, history.dropFirst()).map { abs($1.cutoff - $0.cutoff) }
-    return Double(changes.reduce(0, +)) / Double(changes.count)
+    let total = history.indices.dropFirst().reduce(0) { sum, index in
+      sum + abs(history[index].cutoff - history[index - 1].cutoff)
+    }
+    return Double(total) / Double(history.count - 1)
   }
 
   /// What is given of the round.

@@ -1,4 +1,5 @@
 public import Forecasting
+import Statistics
 import Tabular
 public import TimeSeries
 
@@ -114,6 +115,27 @@ public struct Outlook: Sendable {
   /// The whole cut-offs between which the next one falls with a probability, within `0...1200`.
   public func cutoffInterval(level: Double) -> ClosedRange<Int>? {
     cutoff.map { wholeCutoffs(within: $0.interval(level: level)) }
+  }
+}
+
+extension Outlook.Record {
+  /// How a model's forecasts for a family turned out; nil where none has an outcome.
+  init?(of model: String, family: Family, in past: [CutoffForecast]) {
+    let known = past.filter { $0.family == family && $0.outcome != nil }
+    let asked = known.filter { $0.model == model }
+    guard !asked.isEmpty else { return nil }
+    let same = Set(asked.compactMap { $0.outcome?.number })
+    let naiveErrors = known.filter { forecast in
+      forecast.model == "naive" && forecast.outcome.map { same.contains($0.number) } ?? false
+    }
+    .compactMap(\.error)
+    rounds = asked.count
+    meanAbsoluteError = asked.compactMap(\.error).map(abs).mean
+    naiveMeanAbsoluteError = naiveErrors.map(abs).mean
+    let within = asked.filter { forecast in
+      forecast.outcome.map { forecast.interval(level: 0.8).contains($0.cutoff) } ?? false
+    }
+    coverage80 = Double(within.count) / Double(rounds)
   }
 }
 

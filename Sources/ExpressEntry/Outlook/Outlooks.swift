@@ -67,8 +67,8 @@ public struct Outlooks: Sendable {
     let forecaster = forecaster(day: day, size: size)
     let answer =
       hasHistory && !isDormant
-      ? forecaster.answers(to: question).first { $0.model == model } : nil
-    let record = record(of: model, family: family, in: forecaster.past)
+      ? forecaster.answer(of: model, to: question) : nil
+    let record = Outlook.Record(of: model, family: family, in: forecaster.past)
     return Outlook(
       family: family, asOf: asOf, lastRound: history.last, model: model,
       chosenModel: answer?.chosen,
@@ -117,7 +117,7 @@ public struct Outlooks: Sendable {
       let question = CutoffQuestion(
         nextRoundOf: family, in: rounds, origin: asOf,
         day: day.map { max($0, asOf.advanced(by: 1)) }, invitations: size)
-      return sized.value.answers(to: question).first { $0.model == model }.map {
+      return sized.value.answer(of: model, to: question).map {
         Outlook.SizedCutoff(invitations: size, cutoff: $0.distribution)
       }
     }
@@ -127,19 +127,6 @@ public struct Outlooks: Sendable {
   private static let sizes = [
     100, 200, 300, 400, 500, 750, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10_000,
   ]
-
-  private func record(
-    of model: String, family: Family, in past: [CutoffForecast]
-  ) -> Outlook.Record? {
-    let asked = past.filter {
-      $0.family == family && ($0.model == model || $0.model == "naive")
-    }
-    return BacktestSummary(asked).row(of: model).map { row in
-      Outlook.Record(
-        rounds: row.count, meanAbsoluteError: row.meanAbsoluteError,
-        naiveMeanAbsoluteError: row.naiveMeanAbsoluteError, coverage80: row.coverage80)
-    }
-  }
 
   private func notes(
     history: [Round], isDormant: Bool, answer: CutoffForecast?, record: Outlook.Record?,

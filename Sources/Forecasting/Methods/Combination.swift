@@ -134,6 +134,24 @@ struct CombinedStep {
     spread = spreads.map(\.degreesOfFreedom).min().map { (scale, $0) }
   }
 
+  /// Averages the members' points and scales by weights, those without a finite point left out.
+  init(_ members: [PredictiveDistribution], weights: [Double]) {
+    let known = zip(members, weights).filter { $0.0.mean.isFinite }
+    let total = known.reduce(0) { $0 + $1.1 }
+    let point = known.reduce(0) { $0 + $1.0.mean * $1.1 / total }
+    self.point = known.isEmpty ? .nan : point
+    disagreement =
+      known.reduce(0) { sum, member in
+        sum + (member.0.mean - point) * (member.0.mean - point) * member.1 / total
+      }
+      .squareRoot()
+    let spreads = known.compactMap { member, weight in member.spread.map { ($0, weight) } }
+      .filter { $0.0.scale.isFinite }
+    let spreadTotal = spreads.reduce(0) { $0 + $1.1 }
+    let scale = spreads.reduce(0) { $0 + $1.0.scale * $1.1 / spreadTotal }
+    spread = spreads.map(\.0.degreesOfFreedom).min().map { (scale, $0) }
+  }
+
   /// A t distribution, if the spread is known.
   var distribution: PredictiveDistribution {
     guard let spread else { return .unknownSpread(location: point) }
