@@ -64,6 +64,20 @@ struct DynamicThetaTests {
     #expect(agreeingDigits(means, plain.forecast(horizon: 4).means) >= 6)
   }
 
+  /// Where the squares are least in the first level, the errors that count are orthogonal to its
+  /// effect, (1 − α)ᵗ⁻¹.
+  @Test func `the shrunken estimate leaves out errors of a line through one and two values`() throws {
+    let series = try MethodReference("WWWusage").series
+    let fitted = try DynamicTheta(estimation: .shrunken).fit(series)
+    let effects = fitted.residuals.enumerated().map {
+      $1 * pow(1 - fitted.smoothingConstant, Double($0))
+    }
+    let size = effects.squares.squareRoot()
+    let young = effects[1] + effects[2]
+    #expect(abs(effects.reduce(0, +) - young) < 1e-9 * size)
+    #expect(abs(young) > 1e-3 * size)
+  }
+
   @Test func `an interval grows with its step`() throws {
     let forecast = try DynamicTheta().fit(MethodReference("WWWusage").series).forecast(horizon: 5)
     let widths = forecast.intervals(level: 0.8).map { $0.upperBound - $0.lowerBound }
