@@ -66,7 +66,9 @@ struct DynamicThetaTests {
 
   /// Where the squares are least in the first level, the errors that count are orthogonal to its
   /// effect, (1 − α)ᵗ⁻¹.
-  @Test func `the shrunken estimate leaves out errors of a line through one and two values`() throws {
+  @Test func `the shrunken estimate leaves out errors of a line through one and two values`()
+    throws
+  {
     let series = try MethodReference("WWWusage").series
     let fitted = try DynamicTheta(estimation: .shrunken).fit(series)
     let effects = fitted.residuals.enumerated().map {
