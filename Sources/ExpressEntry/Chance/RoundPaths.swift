@@ -7,9 +7,10 @@ import TimeSeries
 ///
 /// The days between rounds are those of the last twelve; the size is the last one or one of the last
 /// twelve, as often as it stayed the same or changed; the cut-off is what the model that does best
-/// with day and size known says of them, and an error as large as one that it has made before, the same
-/// in all rounds of a path: quiet and rough months come together. Each round drawn changes what the
-/// next one finds.
+/// with day and size known says of them, and an error. Half of the error's variance is that of the
+/// path, the same in all its rounds, and half of each round: were the errors of rounds independent,
+/// the lowest cut-off of many rounds would be too low. Each round drawn changes what the next one
+/// finds.
 struct RoundPaths: Sendable {
   /// A round to come.
   struct Step: Sendable {
@@ -31,8 +32,11 @@ struct RoundPaths: Sendable {
 
   /// The part of a round's error that the rounds after it inherit.
   ///
-  /// With none or all of it, chances within 180 days come true a little less often as said.
+  /// With none of it, chances within 180 days come true a little less often as said.
   private static let persistence = 0.5
+
+  /// What two errors are multiplied with so that their sum has the variance of one.
+  private static let part = 0.5.squareRoot()
 
   /// Draws paths; nil for a family that is dormant, has too few rounds or no past error.
   ///
@@ -67,11 +71,12 @@ struct RoundPaths: Sendable {
       round.tieBreak.map { $0.day.distance(to: round.day) }
     }
     var generator = SeededGenerator(seed: seed ^ family.name.seed)
+    let misses = answer.scaledErrors.calibrated.map { $0 * answer.scale * Self.part }
     var paths: [[Step]] = []
     paths.reserveCapacity(count)
     for _ in 0..<count {
       var path = start
-      let miss = answer.scale * answer.scaledErrors.draw(&generator)
+      let common = misses.drawEitherSign(&generator)
       var steps: [Step] = []
       var (day, size) = (last.day, last.invitations)
       while steps.count < limit {
@@ -80,9 +85,8 @@ struct RoundPaths: Sendable {
         // There is always a next round, whenever it comes.
         guard day <= end || steps.isEmpty else { break }
         size = rhythm.drawSize(after: size, &generator)
-        let sign = generator.uniform() < 0.5 ? -1.0 : 1
         let expected = path.cutoff(invitations: size, on: day)
-        let cutoff = min(max(expected + sign * miss, 0), 1200)
+        let cutoff = min(max(expected + common + misses.drawEitherSign(&generator), 0), 1200)
         path.hold(
           cutoff: expected + Self.persistence * (cutoff - expected), invitations: size, on: day)
         steps.append(
@@ -123,6 +127,13 @@ extension Array {
   /// One of the elements, each as likely.
   fileprivate func draw(_ generator: inout SeededGenerator) -> Element {
     self[Swift.min(count - 1, Int(generator.uniform() * Double(count)))]
+  }
+}
+
+extension [Double] {
+  /// One of the elements or its opposite.
+  fileprivate func drawEitherSign(_ generator: inout SeededGenerator) -> Double {
+    (generator.uniform() < 0.5 ? -1 : 1) * draw(&generator)
   }
 }
 
