@@ -35,8 +35,8 @@ struct RoundPaths: Sendable {
   /// With none of it, chances within 180 days come true a little less often as said.
   private static let persistence = 0.5
 
-  /// What two errors are multiplied with so that their sum has the variance of one.
-  private static let part = 0.5.squareRoot()
+  /// The part of the variance of an error that all rounds of a path share.
+  static let sharedVariance = 0.5
 
   /// Draws paths; nil for a family that is dormant, has too few rounds or no past error.
   ///
@@ -50,9 +50,11 @@ struct RoundPaths: Sendable {
   ///   - minimumHistory: The least number of rounds of the family.
   ///   - count: The number of paths.
   ///   - seed: The seed of the draws.
+  ///   - sharedVariance: The part of the variance of an error that all rounds of a path share.
   init?(
     of family: Family, in rounds: Rounds, asOf: Day, through end: Day, limit: Int,
-    forecaster: CutoffForecaster, minimumHistory: Int, count: Int, seed: UInt64
+    forecaster: CutoffForecaster, minimumHistory: Int, count: Int, seed: UInt64,
+    sharedVariance: Double = Self.sharedVariance
   ) {
     let history = rounds.of(family)
     guard history.count >= minimumHistory, let last = history.last,
@@ -71,12 +73,13 @@ struct RoundPaths: Sendable {
       round.tieBreak.map { $0.day.distance(to: round.day) }
     }
     var generator = SeededGenerator(seed: seed ^ family.name.seed)
-    let misses = answer.scaledErrors.calibrated.map { $0 * answer.scale * Self.part }
+    let misses = answer.scaledErrors.sizes.map { $0 * answer.scale }
+    let (sharedPart, ownPart) = (sharedVariance.squareRoot(), (1 - sharedVariance).squareRoot())
     var paths: [[Step]] = []
     paths.reserveCapacity(count)
     for _ in 0..<count {
       var path = start
-      let common = misses.drawEitherSign(&generator)
+      let common = sharedPart * misses.drawEitherSign(&generator)
       var steps: [Step] = []
       var (day, size) = (last.day, last.invitations)
       while steps.count < limit {
@@ -86,7 +89,8 @@ struct RoundPaths: Sendable {
         guard day <= end || steps.isEmpty else { break }
         size = rhythm.drawSize(after: size, &generator)
         let expected = path.cutoff(invitations: size, on: day)
-        let cutoff = min(max(expected + common + misses.drawEitherSign(&generator), 0), 1200)
+        let own = ownPart * misses.drawEitherSign(&generator)
+        let cutoff = min(max(expected + common + own, 0), 1200)
         path.hold(
           cutoff: expected + Self.persistence * (cutoff - expected), invitations: size, on: day)
         steps.append(
