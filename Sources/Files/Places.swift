@@ -46,9 +46,17 @@ func isStream(_ path: String) -> Bool {
 }
 
 func write(_ bytes: [UInt8], toStream path: String) throws(FileError) {
+  let stream = try opened(stream: path)
   do {
-    let stream = try FileDescriptor.open(FilePath(path), .writeOnly, options: .closeOnExec)
     _ = try stream.closeAfter { try stream.writeAll(bytes) }
+  } catch {
+    throw .unwritable(path: path, reason: reason(error))
+  }
+}
+
+func opened(stream path: String) throws(FileError) -> FileDescriptor {
+  do {
+    return try FileDescriptor.open(FilePath(path), .writeOnly, options: .closeOnExec)
   } catch {
     throw .unwritable(path: path, reason: reason(error))
   }

@@ -47,7 +47,7 @@ public func bytes(ofFileIfAny path: String) throws(FileError) -> [UInt8]? {
   }
 }
 
-private func opened(_ path: FilePath) throws(Errno) -> FileDescriptor {
+func opened(_ path: FilePath) throws(Errno) -> FileDescriptor {
   do {
     return try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
   } catch let error as Errno {

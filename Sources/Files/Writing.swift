@@ -107,19 +107,9 @@ public var standardOutputIsTerminal: Bool { isatty(FileDescriptor.standardOutput
 
 /// Writes a file under a name of its own in the folder of the one that it is to replace.
 private func stage(_ bytes: [UInt8], besideFile path: String) throws(FileError) -> FilePath {
-  let target = FilePath(path)
-  guard let name = target.lastComponent else {
-    throw .unwritable(path: path, reason: "it names no file")
-  }
-  if fileType(path) == S_IFDIR { throw .unwritable(path: path, reason: "it is a folder") }
-  removeRemnants(of: name.string, in: target.removingLastComponent().string)
-  let staged = target.removingLastComponent().appending(".\(name.string).\(getpid()).new")
-  // What stands there is a remnant of a process that was killed, or a link laid as a trap.
-  unlink(staged.string)
+  let staged = try stagingPlace(besideFile: path)
+  let file = try created(staged, for: path)
   do {
-    let file = try FileDescriptor.open(
-      staged, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-      permissions: [.ownerReadWrite, .groupRead, .otherRead])
     try file.closeAfter {
       try file.writeAll(bytes)
       guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
@@ -131,7 +121,32 @@ private func stage(_ bytes: [UInt8], besideFile path: String) throws(FileError) 
   return staged
 }
 
-private func rename(_ staged: FilePath, to path: String) throws(FileError) {
+/// The name under which a file is written before it takes its place, remnants of it removed.
+func stagingPlace(besideFile path: String) throws(FileError) -> FilePath {
+  let target = FilePath(path)
+  guard let name = target.lastComponent else {
+    throw .unwritable(path: path, reason: "it names no file")
+  }
+  if fileType(path) == S_IFDIR { throw .unwritable(path: path, reason: "it is a folder") }
+  removeRemnants(of: name.string, in: target.removingLastComponent().string)
+  let staged = target.removingLastComponent().appending(".\(name.string).\(getpid()).new")
+  // What stands there is a remnant of a process that was killed, or a link laid as a trap.
+  unlink(staged.string)
+  return staged
+}
+
+/// Creates a file that is not there, to be renamed to another.
+func created(_ staged: FilePath, for path: String) throws(FileError) -> FileDescriptor {
+  do {
+    return try FileDescriptor.open(
+      staged, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+      permissions: [.ownerReadWrite, .groupRead, .otherRead])
+  } catch {
+    throw .unwritable(path: path, reason: reason(error))
+  }
+}
+
+func rename(_ staged: FilePath, to path: String) throws(FileError) {
   guard rename(staged.string, path) == 0 else {
     let error = Errno(rawValue: errno)
     unlink(staged.string)

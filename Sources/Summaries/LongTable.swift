@@ -54,17 +54,36 @@ public struct LongTable: Sendable {
       rows[name, default: []].append(row)
     }
     self.series = order.map { name in
-      let sorted = times.sorted(rows[name] ?? [])
-      var own = numbers.mapValues { values in sorted.map { values[$0] } }
-      for key in Set(["time", time]) where own[key] == nil && labels[key] == nil {
-        own[key] = times.numbers(at: sorted)
-      }
-      return Series(
-        name: name,
-        variables: Variables(
-          observations: sorted.count, days: times.days(at: sorted), numbers: own,
-          labels: labels.mapValues { values in sorted.map { values[$0] } }))
+      Series(
+        named: name, rows: rows[name] ?? [], times: times, timeName: time, numbers: numbers,
+        labels: labels)
     }
+  }
+}
+
+extension LongTable.Series {
+  /// Puts the rows of a series in the order of time.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the series.
+  ///   - rows: Its rows, as they stand.
+  ///   - times: The times of all rows.
+  ///   - timeName: The column of times.
+  ///   - numbers: The columns of numbers, each with a value a row.
+  ///   - labels: The columns of labels.
+  init(
+    named name: String?, rows: [Int], times: LongTable.Times, timeName: String,
+    numbers: [String: [Double]], labels: [String: [String]] = [:]
+  ) {
+    let sorted = times.sorted(rows)
+    var own = numbers.mapValues { values in sorted.map { values[$0] } }
+    for key in Set(["time", timeName]) where own[key] == nil && labels[key] == nil {
+      own[key] = times.numbers(at: sorted)
+    }
+    self.name = name
+    variables = Variables(
+      observations: sorted.count, days: times.days(at: sorted), numbers: own,
+      labels: labels.mapValues { values in sorted.map { values[$0] } })
   }
 }
 
@@ -73,7 +92,8 @@ public struct LongTable: Sendable {
 extension LongTable {
   /// Names the columns that a table lacks, all at once.
   static func check(_ table: Table, has names: [String]) throws(InvalidFile) {
-    let missing = names.filter { !table.header.contains($0) && $0 != "time" }
+    let header = Set(table.header.map { $0.lowercased() })
+    let missing = names.filter { !header.contains($0.lowercased()) && $0 != "time" }
     guard !missing.isEmpty else { return }
     let known = table.header.map { "\"\($0.shortened)\"" }.joined(separator: ", ")
     throw InvalidFile(
@@ -89,7 +109,7 @@ extension LongTable {
 
 extension LongTable {
   /// When the rows were observed.
-  private enum Times {
+  enum Times {
     case days([Day])
     case numbers([Double])
 
@@ -124,12 +144,18 @@ extension LongTable {
     if let first = texts.first, Double(first) != nil {
       return .numbers(try table.read(Column<Double>(name)))
     }
-    let column = Column<Day>(name) { text throws(CellFault) in
+    return .days(try table.read(Column<Day>(dayOrMonth: name)))
+  }
+}
+
+extension Column<Day> {
+  /// A column of days, a month being its first.
+  init(dayOrMonth name: String) {
+    self.init(name) { text throws(CellFault) in
       guard let day = Day(text) ?? Day(written: text) ?? Month(text)?.firstDay else {
         throw CellFault(text, isNot: "a day or month, such as 2026-03-18 or 2026-03")
       }
       return day
     }
-    return .days(try table.read(column))
   }
 }

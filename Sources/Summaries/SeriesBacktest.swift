@@ -54,32 +54,38 @@ public struct SeriesBacktest: Sendable {
   /// Forecasts each series from each of its origins.
   ///
   /// - Parameters:
-  ///   - table: The table.
+  ///   - series: The series.
   ///   - value: The column of values.
   ///   - models: The models; one of them is named `naive`.
   ///   - period: The number of observations in a cycle; nil to tell it from the pace.
   ///   - plan: From where and how far to forecast; its period is replaced by that of each series.
+  ///   - start: The first time that is forecast; nil for all.
+  ///   - threads: The number of threads; nil for one a core.
   ///   - progress: Told, from any thread, what part of the work is done.
   public init(
-    _ table: LongTable, value: String, models: [Model], period: Int?, plan: BacktestPlan,
+    _ series: [LongTable.Series], value: String, models: [Model], period: Int?,
+    plan: BacktestPlan, from start: StartTime? = nil, threads: Int? = nil,
     progress: (@Sendable (Double) -> Void)? = nil
   ) {
-    let parts = table.series.map { TimedSeries($0.variables, value: value) }
+    let parts = series.map { TimedSeries($0.variables, value: value) }
     let share = 1 / Double(max(parts.count, 1))
     let isAlone = parts.count == 1
     let backtests = concurrentMap(
-      count: parts.count, progress: { isAlone ? () : progress?(Double($0) * share) }
+      count: parts.count, threads: threads,
+      progress: { isAlone ? () : progress?(Double($0) * share) }
     ) { index in
       let part = parts[index]
       let cycle = period ?? part.step.period
       return Backtest(
         of: models.map { $0.method(cycle) }, on: [part.series],
         plan: BacktestPlan(
-          horizon: plan.horizon, minimumHistory: plan.minimumHistory, stride: plan.stride,
-          originLimit: plan.originLimit, window: plan.window, refit: plan.refit, period: cycle,
-          knowledge: plan.knowledge), progress: isAlone ? progress : nil)
+          horizon: plan.horizon,
+          minimumHistory: max(plan.minimumHistory, start.map(part.count(before:)) ?? 1),
+          stride: plan.stride, originLimit: plan.originLimit, window: plan.window,
+          refit: plan.refit, period: cycle, knowledge: plan.knowledge),
+        threads: threads, progress: isAlone ? progress : nil)
     }
-    let names = table.series.map { $0.name ?? value }
+    let names = series.map { $0.name ?? value }
     let naive = models.firstIndex { $0.name == "naive" }
     summary = models.indices.map { index in
       Row(

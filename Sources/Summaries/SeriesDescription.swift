@@ -57,8 +57,8 @@ public struct SeriesDescriptions: Sendable {
     /// The autocorrelation at one step.
     public let autocorrelation: Double?
 
-    /// Whether the series is stationary around a level by the KPSS test at 5 %; nil if too short.
-    public let isStationary: Bool?
+    /// Whether the series returns to a level; nil if it is too short or constant.
+    public let stationarity: Stationarity?
 
     /// The values that are off the course.
     public let outliers: [Anomaly]
@@ -79,18 +79,18 @@ public struct SeriesDescriptions: Sendable {
     public let chart: Chart
   }
 
-  /// The series, in the order of the table.
+  /// The series, in the order of the file.
   public let descriptions: [Description]
 
-  /// Describes each series of a table.
+  /// Describes series.
   ///
   /// - Parameters:
-  ///   - table: The table.
+  ///   - all: The series.
   ///   - value: The column of values.
   ///   - period: The number of observations in a cycle; nil to tell it from the pace.
-  public init(_ table: LongTable, value: String, period: Int?) {
-    descriptions = concurrentMap(count: table.series.count) { index in
-      let series = table.series[index]
+  public init(_ all: [LongTable.Series], value: String, period: Int?) {
+    descriptions = concurrentMap(count: all.count) { index in
+      let series = all[index]
       return Description(
         TimedSeries(series.variables, value: value), name: series.name ?? value, value: value,
         period: period)
@@ -125,7 +125,7 @@ extension SeriesDescriptions.Description {
     seasonalStrength = parts?.seasonalStrengths.first
     let varies = seen.count > 3 && least < greatest
     autocorrelation = varies ? seen.autocorrelation(through: 1).last : nil
-    isStationary = varies && seen.count >= 10 ? seen.kpss().map { $0.p > 0.05 } : nil
+    stationarity = varies ? Stationarity(seen) : nil
     let found = Anomalies(in: series, period: period)
     func anomalies(_ some: [Anomalies.Anomaly]) -> [Anomaly] {
       some.map { Anomaly(time: timed.observed($0.index), effect: $0.effect) }
@@ -187,7 +187,8 @@ extension SeriesDescriptions {
         .init("period", "Period"), .init("min", "Min"), .init("mean", "Mean"),
         .init("median", "Median"), .init("max", "Max"), .init("sd", "SD"),
         .init("trendStrength", "Trend"), .init("seasonalStrength", "Season"),
-        .init("acf1", "ACF 1"), .init("stationary", "Stationary"),
+        .init("acf1", "ACF 1"), .init("course", "Course"), .init("kpssP", "KPSS p"),
+        .init("dickeyFullerP", "ADF p"),
         .init("levelShifts", "Level shifts"), .init("outliers", "Outliers"),
       ],
       rows: descriptions.map(\.row))
@@ -228,7 +229,8 @@ extension SeriesDescriptions.Description {
       .number(gap?.greatest, decimals: 0), .integer(period), number(least), number(mean),
       number(median), number(greatest), number(standardDeviation), share(trendStrength),
       share(seasonalStrength), share(autocorrelation),
-      .text(isStationary.map { $0 ? "yes" : "no" }), times(levelShifts), times(outliers),
+      .text(stationarity?.verdict.rawValue), .probability(stationarity?.kpssP),
+      .probability(stationarity?.dickeyFullerP), times(levelShifts), times(outliers),
     ]
   }
 }

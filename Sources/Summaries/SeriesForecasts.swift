@@ -4,10 +4,10 @@ import Statistics
 public import Tabular
 import TimeSeries
 
-/// Forecasts of the series of a table in long form, each by itself.
+/// How the series of a table in long form are forecast, each by itself.
 public struct SeriesForecasts: Sendable {
   /// A series that cannot be forecast.
-  public struct Failure: Sendable {
+  public struct Failure: Error {
     /// Its name; nil where the table has but one.
     public let series: String?
 
@@ -15,69 +15,72 @@ public struct SeriesForecasts: Sendable {
     public let reason: String
   }
 
-  /// A row a series and time to come.
-  public let listing: Listing
+  /// The columns of a listing of the forecasts.
+  public let columns: [Listing.Column]
 
-  /// The series that are left out.
-  public let failures: [Failure]
+  private let value: String
+  private let horizon: Int
+  private let model: String
+  private let period: Int?
+  private let levels: [Double]
+  private let method: @Sendable (_ period: Int) -> any Forecaster
 
-  /// Forecasts each series of a table.
+  /// Chooses the method and what is said of each time to come.
   ///
   /// - Parameters:
-  ///   - table: The table.
   ///   - value: The column of values.
   ///   - horizon: How many times to come, at least one.
   ///   - model: The name of the model in the result.
   ///   - period: The number of observations in a cycle; nil to tell it from the pace.
   ///   - levels: The probabilities of the intervals, in `0..<1`.
   ///   - method: The method for a number of observations in a cycle.
-  ///   - progress: Told, from any thread, what part of the work is done.
   public init(
-    _ table: LongTable, value: String, horizon: Int, model: String, period: Int?,
-    levels: [Double], method: @Sendable (_ period: Int) -> any Forecaster,
-    progress: (@Sendable (Double) -> Void)? = nil
+    of value: String, horizon: Int, model: String, period: Int?, levels: [Double],
+    method: @escaping @Sendable (_ period: Int) -> any Forecaster
   ) {
     precondition(horizon >= 1, "a horizon of \(horizon)")
-    var columns: [Listing.Column] = [
-      .init("series", "Series"), .init("time", "Time"), .init("model", "Model"),
-      .init("mean", "Mean"),
-    ]
-    for level in levels {
-      let percent = (100 * level).significant(digits: 2)
-      columns += [
-        .init("lower\(percent)", "\(percent) % from"), .init("upper\(percent)", "To"),
+    self.value = value
+    self.horizon = horizon
+    self.model = model
+    self.period = period
+    self.levels = levels
+    self.method = method
+    columns =
+      [
+        .init("series", "Series"), .init("time", "Time"), .init("model", "Model"),
+        .init("mean", "Mean"),
       ]
-    }
-    let share = 1 / Double(max(table.series.count, 1))
-    let results = concurrentMap(
-      count: table.series.count, progress: { progress?(Double($0) * share) }
-    ) { index -> Result<[[Listing.Cell]], FitError> in
-      let series = table.series[index]
+      + levels.flatMap { level -> [Listing.Column] in
+        let percent = (100 * level).significant(digits: 2)
+        return [.init("lower\(percent)", "\(percent) % from"), .init("upper\(percent)", "To")]
+      }
+  }
+
+  /// Forecasts series, on all cores.
+  ///
+  /// - Parameters:
+  ///   - series: The series.
+  ///   - threads: The number of threads; nil for one a core.
+  ///   - progress: Told, from any thread, how many are done.
+  /// - Returns: For each series a row a time to come, or why there is none.
+  public func rows(
+    of series: [LongTable.Series], threads: Int? = nil, progress: (@Sendable (Int) -> Void)? = nil
+  ) -> [Result<[[Listing.Cell]], Failure>] {
+    concurrentMap(count: series.count, threads: threads, progress: progress) { index in
+      let one = series[index]
       do throws(FitError) {
-        let timed = TimedSeries(series.variables, value: value)
+        let timed = TimedSeries(one.variables, value: value)
         let fitted = try method(period ?? timed.step.period).fit(timed.series)
         let forecast = timed.forecast(fitted, horizon: horizon)
-        return .success(
-          SeriesForecasts.rows(
-            forecast, of: timed, named: series.name ?? value, model: model, levels: levels))
+        return .success(rows(forecast, of: timed, named: one.name ?? value))
       } catch {
-        return .failure(error)
+        return .failure(Failure(series: one.name, reason: "\(error)"))
       }
     }
-    var rows: [[Listing.Cell]] = []
-    var failures: [Failure] = []
-    for (series, result) in zip(table.series, results) {
-      switch result {
-      case .success(let own): rows += own
-      case .failure(let error): failures.append(Failure(series: series.name, reason: "\(error)"))
-      }
-    }
-    listing = Listing(columns: columns, rows: rows)
-    self.failures = failures
   }
-  private static func rows(
-    _ forecast: Forecast, of timed: TimedSeries, named name: String, model: String,
-    levels: [Double]
+
+  private func rows(
+    _ forecast: Forecast, of timed: TimedSeries, named name: String
   ) -> [[Listing.Cell]] {
     let intervals = levels.map { forecast.intervals(level: $0) }
     let spread = timed.series.values.filter(\.isFinite).map(abs).max() ?? 1

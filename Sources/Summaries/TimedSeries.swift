@@ -51,6 +51,14 @@ struct TimedSeries: Sendable {
     return TimedSeries.text(lastNumber + gap * Double(count))
   }
 
+  /// The number of observations before a time; all where the series has times of another kind.
+  func count(before start: StartTime) -> Int {
+    if let numbers {
+      return start.number.map { start in numbers.count { $0 < start } } ?? series.count
+    }
+    return start.day.map { start in series.days.count { $0 < start } } ?? series.count
+  }
+
   private static func text(_ time: Double) -> String {
     time == time.rounded() ? time.fixed(decimals: 0) : time.significant(digits: 6)
   }

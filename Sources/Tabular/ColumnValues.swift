@@ -38,6 +38,11 @@ final class ColumnValues<Value: Sendable> {
     }
   }
 
+  /// Forgets the values so far.
+  func removeValues() {
+    values.removeAll(keepingCapacity: true)
+  }
+
   /// Adds the values of a block.
   ///
   /// - Parameters:
@@ -88,6 +93,36 @@ extension BlockReader {
     var all = faults
     repeat all += (each values).faults
     return all.isEmpty ? .success((repeat (each values).values)) : .failure(InvalidFile(all))
+  }
+}
+
+extension BlockReader {
+  /// Reads columns to the end of the file, a block of rows at a time.
+  ///
+  /// - Parameters:
+  ///   - column: The columns.
+  ///   - renamed: For a column's own name, the name that it has in this file.
+  ///   - body: Given as many arrays, each with a value a row of the block; no more of them after the
+  ///     first fault.
+  /// - Throws: ``InvalidFile`` with all that is wrong with the file, what the source throws, and what
+  ///   the body throws.
+  func forEachBlock<each Value>(
+    of column: repeat Column<each Value>, renamed: [String: String],
+    _ body: (repeat [each Value]) throws -> Void
+  ) throws {
+    guard faults.isEmpty else { throw InvalidFile(faults) }
+    let values = (repeat ColumnValues(each column, in: self, renamed: renamed))
+    var all: [Diagnostic] = []
+    while let block = try nextBlock() {
+      repeat (each values).append(block) { location(ofByte: $0, of: block) }
+      all = faults
+      repeat all += (each values).faults
+      if all.isEmpty { try body(repeat (each values).values) }
+      repeat (each values).removeValues()
+    }
+    all = faults
+    repeat all += (each values).faults
+    guard all.isEmpty else { throw InvalidFile(all) }
   }
 }
 

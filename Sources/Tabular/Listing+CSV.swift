@@ -2,8 +2,11 @@ extension Listing {
   /// The rows as CSV (RFC 4180) with a header, lines ended by LF.
   ///
   /// A text that a spreadsheet would run as a formula is given an apostrophe before it.
-  public func csv() -> String {
-    var text = columns.map { $0.key.quotedForCSV }.joined(separator: ",") + "\n"
+  ///
+  /// - Parameter hasHeader: Whether the names of the columns come first; not in a later part.
+  /// - Returns: The text.
+  public func csv(hasHeader: Bool = true) -> String {
+    var text = hasHeader ? columns.map { $0.key.quotedForCSV }.joined(separator: ",") + "\n" : ""
     for row in rows {
       text += row.map(\.csv).joined(separator: ",") + "\n"
     }

@@ -90,6 +90,26 @@ public struct Table: Sendable {
     return try reader.values(of: repeat each column, renamed: renamed).get()
   }
 
+  /// Reads columns of a file of any length and gives on the values of a block of rows at a time.
+  ///
+  /// - Parameters:
+  ///   - file: The file, as the user named it.
+  ///   - renamed: For a column's own name, the name that it has in this file.
+  ///   - next: Puts the next bytes of the file into a buffer and gives their number, zero at its end.
+  ///   - column: The columns.
+  ///   - body: Given as many arrays, each with a value a row of the block, in the order of the file;
+  ///     nothing after the first fault.
+  /// - Throws: ``InvalidFile`` with all that is wrong with the form of the file or with a cell, up to
+  ///   a thousand faults in a column; whatever getting the next bytes, or the body, throws.
+  public static func forEachBlock<each Value>(
+    file: String, renamed: [String: String] = [:],
+    next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int,
+    _ column: repeat Column<each Value>, body: (repeat [each Value]) throws -> Void
+  ) throws {
+    let reader = try BlockReader<any Error>(file: file, source: next)
+    try reader.forEachBlock(of: repeat each column, renamed: renamed, body)
+  }
+
   /// The place of a row's cell in a column, or of the row where the file lacks the column.
   public func location<Value>(ofRow row: Int, in column: Column<Value>) -> Diagnostic.Location {
     let index = header.index(of: column, renamed: renamed) ?? 0

@@ -39,10 +39,11 @@ public struct Backtest: Sendable {
   ///   - methods: The methods.
   ///   - series: The series.
   ///   - plan: From where and how far to forecast.
+  ///   - threads: The number of threads; nil for one a core.
   ///   - progress: Told, from any thread, what part of the work is done.
   public init(
     of methods: [any Forecaster], on series: [TimeSeries], plan: BacktestPlan = BacktestPlan(),
-    progress: (@Sendable (Double) -> Void)? = nil
+    threads: Int? = nil, progress: (@Sendable (Double) -> Void)? = nil
   ) {
     names = methods.map(\.name)
     self.plan = plan
@@ -52,7 +53,7 @@ public struct Backtest: Sendable {
     let scales = series.map { StepScale.untilEach(of: $0.values, period: plan.period) }
     let share = 1 / Double(max(1, pieces.count))
     let results = concurrentMap(
-      count: pieces.count, progress: { progress?(Double($0) * share) },
+      count: pieces.count, threads: threads, progress: { progress?(Double($0) * share) },
       { index in
         let piece = pieces[index]
         let run = Run(

@@ -21,8 +21,15 @@ struct SeriesBacktestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many steps to forecast from each origin.", valueName: "n"))
   var horizon = 1
 
-  @Option(help: ArgumentHelp("The most origins of a series, its last ones.", valueName: "n"))
-  var origins = 20
+  @Option(
+    help: ArgumentHelp("Forecast the values from this time on.", valueName: "time"))
+  var from: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The most origins of a series, its last ones (default: 20, with --from all).", valueName: "n")
+  )
+  var origins: Int?
 
   @Option(help: ArgumentHelp("The least number of values before an origin.", valueName: "n"))
   var minimumHistory = 4
@@ -35,6 +42,9 @@ struct SeriesBacktestCommand: ParsableCommand {
   @Flag(help: "Learn parameters at the first origin only, and take later values in with them.")
   var update = false
 
+  @Flag(help: "Take what is off the course of a series out before a model is fitted.")
+  var robust = false
+
   @Option(
     name: .customLong("model"), help: ArgumentHelp("A model; may be repeated.", valueName: "model"))
   var models: [SeriesModelName] = []
@@ -44,14 +54,18 @@ struct SeriesBacktestCommand: ParsableCommand {
       "Fail unless a score holds: mase<=0.9, or naive.coverage80>=0.75.", valueName: "bound"))
   var require: [String] = []
 
+  @OptionGroup var threads: ThreadsOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var verbosity: VerbosityOptions
 
   func validate() throws {
     for (name, value) in [
-      ("horizon", horizon), ("origins", origins), ("minimum-history", minimumHistory),
+      ("horizon", horizon), ("origins", origins ?? 1), ("minimum-history", minimumHistory),
     ] where !(1...10_000).contains(value) {
       throw ValidationError("--\(name) \(value): give a number from 1 to 10,000")
+    }
+    if let from, StartTime(from) == nil {
+      throw ValidationError("--from \(from): give a day, a month, or a number as the file has")
     }
     for bound in require where ScoreBound(bound) == nil {
       throw ValidationError(
@@ -61,17 +75,20 @@ struct SeriesBacktestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let long = try input.table()
+    let series = try input.allSeries()
+    let start = from.flatMap(StartTime.init)
     var asked: [SeriesModelName] = []
     for model in [.naive] + models + [.auto] where !asked.contains(model) { asked.append(model) }
     let bar = ProgressBar(isShown: !verbosity.quiet)
     let backtest = SeriesBacktest(
-      long, value: input.value,
-      models: asked.map { model in .init(name: model.rawValue, method: model.method) },
+      series, value: input.value,
+      models: asked.map { .init(name: $0.rawValue, method: $0.method(isRobust: robust)) },
       period: input.period,
       plan: BacktestPlan(
-        horizon: horizon, minimumHistory: minimumHistory, originLimit: origins,
+        horizon: horizon, minimumHistory: minimumHistory,
+        originLimit: origins ?? (start == nil ? 20 : nil),
         window: window.window, refit: update ? .never : .always),
+      from: start, threads: threads.count,
       progress: bar.show)
     bar.clear()
     for failure in backtest.failures {

@@ -10,7 +10,9 @@ struct SeriesDescribeCommand: ParsableCommand {
     commandName: "describe",
     abstract: "Say of each series of a CSV its span, pace, spread, trend, season and breaks.",
     discussion: """
-      "Trend" and "Season" are strengths from 0 to 1. Outliers are single values, level shifts \
+      "Trend" and "Season" are strengths from 0 to 1. "Course" is stationary where the test of \
+      Kwiatkowski and others does not speak against that and the augmented one of Dickey and Fuller \
+      speaks against wandering, wandering where it is the other way round, else unclear. Outliers are single values, level shifts \
       lasting changes, off the course of a wandering level; in a series without any, one is found in \
       at most 5 of 100 cases.
       """)
@@ -26,7 +28,7 @@ struct SeriesDescribeCommand: ParsableCommand {
 
   func run() throws {
     let described = SeriesDescriptions(
-      try input.table(), value: input.value, period: input.period)
+      try input.allSeries(), value: input.value, period: input.period)
     guard !described.descriptions.isEmpty else { throw NoForecast(reason: "the file has no row") }
     if let plots {
       try write(

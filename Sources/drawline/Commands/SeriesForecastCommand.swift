@@ -12,7 +12,8 @@ struct SeriesForecastCommand: ParsableCommand {
     discussion: """
       The file has a row an observation. A cycle is of twelve observations for months, four for \
       quarters, seven for days, one else, if --period does not say. A series that cannot be \
-      forecast is told of, and the others are forecast.
+      forecast is told of, and the others are forecast. Of a file whose rows stand together by \
+      series, one series at a time is in memory; of another, and of standard input, all are.
 
       """ + IntervalsOptions.discussion)
 
@@ -29,7 +30,11 @@ struct SeriesForecastCommand: ParsableCommand {
     help: ArgumentHelp("The probability of an interval, in percent; may be repeated."))
   var levels: [Double] = [80, 95]
 
+  @Flag(help: "Take what is off the course of a series out before the model is fitted.")
+  var robust = false
+
   @OptionGroup var intervals: IntervalsOptions
+  @OptionGroup var threads: ThreadsOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var verbosity: VerbosityOptions
 
@@ -43,20 +48,29 @@ struct SeriesForecastCommand: ParsableCommand {
   }
 
   func run() throws {
-    let long = try input.table()
     let bar = ProgressBar(isShown: !verbosity.quiet)
+    let method = intervals.method(of: model, horizon: horizon)
     let forecasts = SeriesForecasts(
-      long, value: input.value, horizon: horizon, model: model.rawValue, period: input.period,
+      of: input.value, horizon: horizon, model: model.rawValue, period: input.period,
       levels: levels.map { $0 / 100 },
-      method: intervals.method(of: model, horizon: horizon), progress: bar.show)
+      method: robust ? robustly(method) : method)
+    var writer = ListingWriter(forecasts.columns, to: output)
+    var reason: String?
+    try input.forEachBatch { series, part in
+      for result in forecasts.rows(of: series, threads: threads.count) {
+        switch result {
+        case .success(let rows): try writer.append(rows)
+        case .failure(let failure):
+          reason = reason ?? failure.reason
+          PendingNotes.add(
+            "series \(failure.series ?? input.value): \(failure.reason)".safeForTerminal)
+        }
+      }
+      bar.show(part)
+    }
     bar.clear()
-    for failure in forecasts.failures {
-      PendingNotes.add("series \(failure.series ?? input.value): \(failure.reason)".safeForTerminal)
-    }
-    guard !forecasts.listing.rows.isEmpty else {
-      throw NoForecast(reason: forecasts.failures.first?.reason ?? "the file has no row")
-    }
-    try output.show(forecasts.listing)
+    guard writer.count > 0 else { throw NoForecast(reason: reason ?? "the file has no row") }
+    try writer.finish()
   }
 }
 
@@ -66,6 +80,13 @@ struct NoForecast: Error, CustomStringConvertible {
 
   /// What is wrong, and what to do.
   var description: String { "no series can be forecast: \(reason)" }
+}
+
+/// A method that what is off the course of a series is taken out for.
+private func robustly(
+  _ method: @escaping @Sendable (_ period: Int) -> any Forecaster
+) -> @Sendable (_ period: Int) -> any Forecaster {
+  { RobustlyFitted(method($0), period: $0) }
 }
 
 /// A model of series by the name under which it is asked for.
@@ -79,6 +100,11 @@ enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
   case localTrend = "local-trend"
   case structural
   case combination
+
+  /// The method for a number of observations in a cycle, with outliers taken out or not.
+  func method(isRobust: Bool) -> @Sendable (_ period: Int) -> any Forecaster {
+    isRobust ? robustly(method) : method
+  }
 
   /// The method for a number of observations in a cycle.
   @Sendable func method(period: Int) -> any Forecaster {

@@ -1,0 +1,176 @@
+import Regression
+import Tabular
+import TimeSeries
+
+/// A file in long form, whose series are read one after the other.
+///
+/// What is in memory is one series, and of those before it the names.
+public struct LongFile {
+  /// Puts the next bytes of the file into a buffer and gives their number, zero at its end.
+  public typealias Source = (UnsafeMutableRawBufferPointer) throws -> Int
+
+  private let file: String
+  private let time: String
+  private let series: String?
+  private let value: String
+  private let open: () throws -> Source
+
+  /// Names the columns.
+  ///
+  /// - Parameters:
+  ///   - file: The file, as the user named it.
+  ///   - time: The column of times: days, months such as 2026-03, or numbers.
+  ///   - series: The column that names the series; nil where there is but one.
+  ///   - value: The column of values.
+  ///   - open: Opens the file at its beginning; it is read twice.
+  public init(
+    file: String, time: String, series: String?, value: String, open: @escaping () throws -> Source
+  ) {
+    self.file = file
+    self.time = time
+    self.series = series
+    self.value = value
+    self.open = open
+  }
+
+  /// Reads the file through, and tells whether the rows of each series stand together.
+  ///
+  /// - Returns: Whether they do: only then can the series be read one after the other.
+  /// - Throws: `InvalidFile` with all that is wrong with the file; what reading it throws.
+  public func isGrouped() throws -> Bool {
+    // Codes are given in the order in which names first occur, so one that comes again is less.
+    var last: UInt32 = 0
+    var isGrouped = true
+    try forEachBlock { rows, _ in
+      for code in rows.codes {
+        isGrouped = isGrouped && code >= last
+        last = code
+      }
+    }
+    return isGrouped
+  }
+
+  /// Reads the series of a file whose rows stand together, in their order.
+  ///
+  /// - Parameter body: Given each series as soon as its last row is read.
+  /// - Throws: `InvalidFile` with all that is wrong with the file; what reading it, or the body,
+  ///   throws.
+  public func forEachSeries(_ body: (LongTable.Series) throws -> Void) throws {
+    var rest = Rows()
+    var name: String?
+    try forEachBlock { block, levels in
+      var start = 0
+      while start < block.values.count {
+        let code = block.codes.isEmpty ? nil : block.codes[start]
+        let end = code.flatMap { code in block.codes[start...].firstIndex { $0 != code } }
+        if let code, let last = rest.codes.last, last != code {
+          try body(rest.series(named: name, timeName: time, valueName: value))
+          rest = Rows()
+        }
+        rest.append(block, from: start, to: end ?? block.values.count)
+        name = code.map { levels.texts[Int($0)] }
+        start = end ?? block.values.count
+      }
+    }
+    if !rest.values.isEmpty {
+      try body(rest.series(named: name, timeName: time, valueName: value))
+    }
+  }
+}
+
+// MARK: - Rows
+
+extension LongFile {
+  /// The cells of some rows.
+  private struct Rows {
+    /// The codes of the names; none where there is but one series.
+    var codes: [UInt32] = []
+
+    /// The times, of which there is one kind.
+    var days: [Day] = []
+    var numbers: [Double] = []
+
+    var values: [Double?] = []
+
+    mutating func append(_ other: Rows, from start: Int, to end: Int) {
+      if !other.codes.isEmpty { codes += other.codes[start..<end] }
+      if !other.days.isEmpty { days += other.days[start..<end] }
+      if !other.numbers.isEmpty { numbers += other.numbers[start..<end] }
+      values += other.values[start..<end]
+    }
+
+    func series(named name: String?, timeName: String, valueName: String) -> LongTable.Series {
+      LongTable.Series(
+        named: name, rows: Array(values.indices),
+        times: days.isEmpty ? .numbers(numbers) : .days(days), timeName: timeName,
+        numbers: [valueName: values.map { $0 ?? .nan }])
+    }
+  }
+
+  /// Reads the rows block by block, with the names that their codes are of.
+  private func forEachBlock(_ body: (Rows, Levels) throws -> Void) throws {
+    let names = Levels()
+    let values = Column<Double>(value).optional
+    let next: Source
+    if try timesAreNumbers() {
+      let times = Column<Double>(time)
+      next = try open()
+      guard let series else {
+        return try Table.forEachBlock(file: file, next: next, times, values) { times, values in
+          try body(Rows(numbers: times, values: values), names)
+        }
+      }
+      let codes = Column<UInt32>(series, levels: names)
+      return try Table.forEachBlock(
+        file: file, next: next, codes, times, values
+      ) { codes, times, values in
+        try body(Rows(codes: codes, numbers: times, values: values), names)
+      }
+    }
+    // Many series have the same days, which are read once.
+    let written = Levels()
+    let column = Column<Day>(dayOrMonth: time)
+    let times = Column<UInt32>(time, levels: written) { text throws(CellFault) in
+      _ = try column.parse(text)
+    }
+    var known: [Day] = []
+    func days(_ codes: [UInt32]) throws -> [Day] {
+      if let most = codes.max(), most >= known.count {
+        known += try written.texts[known.count...].map { try column.parse($0) }
+      }
+      return codes.map { known[Int($0)] }
+    }
+    next = try open()
+    guard let series else {
+      return try Table.forEachBlock(file: file, next: next, times, values) { times, values in
+        try body(Rows(days: days(times), values: values), names)
+      }
+    }
+    let codes = Column<UInt32>(series, levels: names)
+    try Table.forEachBlock(
+      file: file, next: next, codes, times, values
+    ) { codes, times, values in
+      try body(Rows(codes: codes, days: days(times), values: values), names)
+    }
+  }
+
+  /// Whether times are numbers, by the first row.
+  ///
+  /// - Throws: `InvalidFile` too if a column is missing: later, one may be.
+  private func timesAreNumbers() throws -> Bool {
+    var first: String?
+    do {
+      try Table.forEachBlock(
+        file: file, next: open(), Column<String>(time), Column<String>(series ?? time),
+        Column<Bool>(value) { _ in true }
+      ) { times, _, _ in
+        first = times.first
+        throw FirstBlock()
+      }
+    } catch is FirstBlock {}
+    return first.flatMap(Double.init) != nil
+  }
+
+  /// Ends reading when the first block has been read.
+  private struct FirstBlock: Error {}
+}

@@ -1,0 +1,119 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// How `series` reads files: any number of threads and any order of rows give the same bytes.
+struct SeriesStreamTests {
+  private let folder: TemporaryFolder
+  private let rows: [(month: Int, shop: Int, line: String)]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    rows = (0..<12).flatMap { shop in
+      (0..<30).map { month in
+        let number = month % 12 + 1
+        let date = "\(2023 + month / 12)-\(number < 10 ? "0" : "")\(number)"
+        return (month, shop, "\(date),S\(shop),\(100 + shop * month + month * month % 7)\n")
+      }
+    }
+  }
+
+  private let columns = ["--time", "month", "--value", "sales", "--by", "shop"]
+
+  private func text(_ rows: [(month: Int, shop: Int, line: String)]) -> String {
+    "month,shop,sales\n" + rows.map(\.line).joined()
+  }
+
+  @Test(arguments: ["csv", "json", "table"])
+  func `threads and the order of rows change no byte`(format: String) throws {
+    let grouped = try folder.write("grouped.csv", text(rows))
+    let byMonth = try folder.write(
+      "months.csv", text(rows.sorted { ($0.month, $0.shop) < ($1.month, $1.shop) }))
+    let options = columns + ["--model", "ets", "--format", format]
+    let one = try Drawline.run(["series", "forecast", grouped, "--threads", "1"] + options)
+    #expect(one.status == 0)
+    #expect(one.stdout.contains("S11"))
+    for threads in ["2", "7"] {
+      let many = try Drawline.run(["series", "forecast", grouped, "--threads", threads] + options)
+      #expect(many.stdout == one.stdout)
+    }
+    #expect(try Drawline.run(["series", "forecast", byMonth] + options).stdout == one.stdout)
+    let piped = try Drawline.run(
+      ["series", "forecast", "-"] + options, input: Array(text(rows).utf8))
+    #expect(piped.stdout == one.stdout)
+
+    let file = folder.path(of: "out")
+    let written = try Drawline.run(
+      ["series", "forecast", grouped, "--output", file] + options)
+    #expect(written.stdout.isEmpty)
+    #expect(try folder.text(of: "out") == one.stdout)
+  }
+
+  @Test func `a backtest has the same bytes at any number of threads`() throws {
+    let file = try folder.write("grouped.csv", text(rows.filter { $0.shop < 4 }))
+    let options = columns + ["--model", "ses", "--origins", "3", "--format", "json"]
+    let one = try Drawline.run(["series", "backtest", file, "--threads", "1"] + options)
+    #expect(one.status == 0)
+    for threads in ["2", "7"] {
+      let many = try Drawline.run(["series", "backtest", file, "--threads", threads] + options)
+      #expect(many.stdout == one.stdout)
+    }
+  }
+
+  @Test func `JSON in parts is one array`() throws {
+    let file = try folder.write("grouped.csv", text(rows))
+    let run = try Drawline.run(
+      ["series", "forecast", file, "--model", "naive", "--format", "json"] + columns)
+    let json = try JSONSerialization.jsonObject(with: Data(run.stdout.utf8))
+    #expect((json as? [[String: Any]])?.count == 12)
+  }
+
+  @Test func `one bad series is told of and the rest done, whichever way the file is read`() throws
+  {
+    let csv = text(rows.filter { $0.shop < 2 }) + "2024-11,Empty,\n2024-12,Empty,\n"
+    let file = try folder.write("bad.csv", csv)
+    let run = try Drawline.run(
+      ["series", "forecast", file, "--model", "naive", "--format", "csv"] + columns)
+    #expect(run.status == 0)
+    #expect(run.stdout.split(separator: "\n").count == 3)
+    #expect(run.stderr.contains("series Empty: "))
+  }
+
+  @Test func `a fault anywhere in the file leaves no output`() throws {
+    let csv = text(rows) + "2024-11,S99,many\n"
+    let file = try folder.write("fault.csv", csv)
+    let run = try Drawline.run(
+      ["series", "forecast", file, "--output", folder.path(of: "out")] + columns)
+    #expect(run.status == 65)
+    #expect(run.stderr.contains("fault.csv:362:13: sales \"many\" is not a number"))
+    #expect(try folder.names() == ["fault.csv"])
+  }
+
+  @Test func `a backtest begins at the time that is asked for`() throws {
+    let file = try folder.write("grouped.csv", text(rows.filter { $0.shop < 1 }))
+    let run = try Drawline.run(
+      ["series", "backtest", file, "--from", "2025-02", "--format", "csv"] + columns)
+    let times = run.stdout.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[3] }
+    #expect(Set(times) == ["2025-02-01", "2025-03-01", "2025-04-01", "2025-05-01", "2025-06-01"])
+    let other = try Drawline.run(
+      ["series", "backtest", file, "--from", "7", "--format", "csv"] + columns)
+    #expect(other.status == 65)
+    #expect(
+      try Drawline.run(["series", "backtest", file, "--from", "soon"] + columns).status == 64)
+  }
+
+  @Test func `a robust forecast passes over an outlier at the end`() throws {
+    let values = (0..<40).map { 100 + $0 * 7 % 5 } + [400]
+    let csv = "t,y\n" + values.enumerated().map { "\($0),\($1)\n" }.joined()
+    func forecast(_ options: [String]) throws -> Double {
+      let run = try Drawline.run(
+        [
+          "series", "forecast", "-", "--time", "t", "--value", "y", "--model", "ses", "--format",
+          "csv",
+        ] + options, input: Array(csv.utf8))
+      return try #require(Double(run.stdout.split(separator: "\n")[1].split(separator: ",")[3]))
+    }
+    #expect(abs(try forecast(["--robust"]) - 102) < 2)
+    #expect(try forecast([]) > 105)
+  }
+}

@@ -1,0 +1,81 @@
+import Regression
+import Summaries
+import Tabular
+import TestSupport
+import Testing
+
+struct LongFileTests {
+  /// A file that gives its bytes a few at a time.
+  private func file(_ text: String, series: String? = "shop") -> LongFile {
+    LongFile(file: "t.csv", time: "day", series: series, value: "sales") {
+      var rest = Array(text.utf8)[...]
+      return { buffer in
+        let part = rest.prefix(min(7, buffer.count))
+        buffer.copyBytes(from: part)
+        rest = rest.dropFirst(part.count)
+        return part.count
+      }
+    }
+  }
+
+  private func all(_ file: LongFile) throws -> [LongTable.Series] {
+    var series: [LongTable.Series] = []
+    try file.forEachSeries { series.append($0) }
+    return series
+  }
+
+  /// Some three hundred thousand bytes: more than are in memory at once.
+  private var manyRows: String {
+    var text = "day,shop,sales\n"
+    for shop in 0..<90 {
+      for day in 0..<200 { text += "\(day),S\(shop),\(shop * day % 17)\n" }
+    }
+    return text
+  }
+
+  @Test func `the series are those of the table as a whole`() throws {
+    let long = try LongTable(
+      Table(SourceText(Array(manyRows.utf8), file: "t.csv")), time: "day", series: "shop",
+      variables: ["sales"])
+    let read = try all(file(manyRows))
+
+    #expect(try file(manyRows).isGrouped())
+    #expect(read.map(\.name) == long.series.map(\.name))
+    for (one, other) in zip(read, long.series) {
+      #expect(one.variables.numbers["sales"] == other.variables.numbers["sales"])
+      #expect(one.variables.numbers["time"] == other.variables.numbers["time"])
+    }
+  }
+
+  @Test func `rows of a series are put in the order of time, and an empty value is missing`() throws
+  {
+    let series = try all(
+      file("day,shop,sales\n2026-02,B,2\n2026-01,B,1\n2026-01,A,\n2026-02,A,4\n"))
+    #expect(series.map(\.name) == ["B", "A"])
+    #expect(series[0].variables.numbers["sales"] == [1, 2])
+    #expect(series[1].variables.numbers["sales"]?[0].isNaN == true)
+    #expect(series[0].variables.days?.count == 2)
+  }
+
+  @Test func `a series that comes again after another is not grouped`() throws {
+    #expect(try !file("day,shop,sales\n1,A,1\n1,B,2\n2,A,3\n").isGrouped())
+    #expect(try file("day,shop,sales\n1,A,1\n2,A,3\n1,B,2\n").isGrouped())
+  }
+
+  @Test func `without a column of names all rows are one series`() throws {
+    let series = try all(file("day,sales\n1,5\n2,6\n", series: nil))
+    #expect(series.map(\.name) == [nil])
+    #expect(series[0].variables.numbers["sales"] == [5, 6])
+  }
+
+  @Test(arguments: [
+    ("day,shop,sales\n1,A,1\n2,A,many\n", "t.csv:3:5: sales \"many\" is not a number"),
+    ("day,shop,sales\n1,A,1\nsoon,A,2\n", "t.csv:3:1: day \"soon\""),
+    ("day,shop,sales\n1,A\n", "t.csv:2:1: 2 cells where the header has 3"),
+    ("day,shop\n1,A\n", "t.csv:1:1: no column \"sales\""),
+  ])
+  func `what cannot be read has its place`(text: String, message: String) throws {
+    let error = #expect(throws: InvalidFile.self) { try file(text).isGrouped() }
+    #expect(error?.description.contains(message) == true, "\(String(describing: error))")
+  }
+}
