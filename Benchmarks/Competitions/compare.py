@@ -210,4 +210,5 @@ def main():
         record(options.document, markdown(rows))
 
 
-main()
+if __name__ == "__main__":
+    main()

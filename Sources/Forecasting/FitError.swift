@@ -20,6 +20,9 @@ public enum FitError: Error, Equatable, Sendable {
   /// Regressors follow from others, or nothing is left of them after differencing.
   case collinear(regressors: [String])
 
+  /// The method has no sample paths to draw intervals from.
+  case noPaths(method: String)
+
   /// The values are so large that their squares, or a forecast, overflow.
   case overflow
 }
@@ -40,6 +43,8 @@ extension FitError: CustomStringConvertible {
       "the values are constant or follow a rule without error; use the naive method"
     case .collinear(let regressors):
       "\(regressors.joined(separator: ", ")) cannot be told from the other regressors; drop them"
+    case .noPaths(let method):
+      "\(method) has no sample paths; use analytic, calibrated or conformal intervals"
     case .overflow:
       "the values are too large to be squared; measure them in a larger unit"
     }

@@ -26,12 +26,27 @@ public protocol Forecaster: Sendable {
   /// - Returns: The model after the observations, its parameters as they were.
   /// - Throws: ``FitError`` if the series cannot be taken in.
   func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted
+
+  /// The models that a series may come from, each with its parameters as far as they are known.
+  ///
+  /// A method that does not choose among models gives one.
+  ///
+  /// - Parameter series: The observations.
+  /// - Returns: The models, at least one, their weights one together.
+  /// - Throws: ``FitError`` if the series cannot be fitted, or the method has no sample paths.
+  func likelyModels(of series: TimeSeries) throws(FitError) -> [LikelyModel]
 }
 
 extension Forecaster {
   /// Learns anew, for a method that has no parameters to keep.
   public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
     try fit(series)
+  }
+
+  /// The fitted model alone, its parameters taken for known, for a method without a likelihood.
+  public func likelyModels(of series: TimeSeries) throws(FitError) -> [LikelyModel] {
+    guard let paths = try fit(series).paths else { throw .noPaths(method: name) }
+    return [LikelyModel(name: name, paths: paths)]
   }
 }
 
@@ -52,6 +67,9 @@ public protocol FittedForecaster: Sendable {
   /// The likelihood of the series, nil for a method that has none.
   var likelihood: Likelihood? { get }
 
+  /// How the values to come follow from errors to come, nil for a method that does not say.
+  var paths: InnovationPaths? { get }
+
   /// Predicts the observations that follow the series at its usual pace, at least one.
   func forecast(horizon: Int) -> Forecast
 
@@ -62,6 +80,9 @@ public protocol FittedForecaster: Sendable {
 extension FittedForecaster {
   /// The likelihood that most simple methods do not have.
   public var likelihood: Likelihood? { nil }
+
+  /// The paths that not every method has.
+  public var paths: InnovationPaths? { nil }
 
   /// Predicts as many steps as there are days: to most methods only the order is known.
   public func forecast(on days: [Day]) -> Forecast { forecast(horizon: days.count) }

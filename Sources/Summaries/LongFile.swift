@@ -1,12 +1,11 @@
 import Regression
-import Synchronization
 import Tabular
 import TimeSeries
 
 /// A file in long form, whose series are read one after the other.
 ///
-/// Where the rows of each series stand together, one series is in memory, and of each before it a
-/// hash of its name; otherwise the time and the value of each row, in twelve or sixteen bytes.
+/// Where the rows of each series stand together, one series is in memory, and of those before it the
+/// names; otherwise the time and the value of each row, in twelve or sixteen bytes.
 public struct LongFile {
   /// Puts the next bytes of the file into a buffer and gives their number, zero at its end.
   public typealias Source = (UnsafeMutableRawBufferPointer) throws -> Int
@@ -24,7 +23,7 @@ public struct LongFile {
   ///   - time: The column of times: days, months such as 2026-03, or numbers.
   ///   - series: The column that names the series; nil where there is but one.
   ///   - value: The column of values.
-  ///   - open: Opens the file at its beginning, each time that it is read.
+  ///   - open: Opens the file at its beginning; first it is asked for a block of rows only.
   public init(
     file: String, time: String, series: String?, value: String, open: @escaping () throws -> Source
   ) {
@@ -40,13 +39,13 @@ public struct LongFile {
   /// - Returns: Whether they do: only then can the series be read one after the other.
   /// - Throws: `InvalidFile` with all that is wrong with the file; what reading it throws.
   public func isGrouped() throws -> Bool {
-    var seen: Set<Int> = []
-    var last: String?
+    // Codes are given in the order in which names first occur, so one that comes again is less.
+    var last: UInt32 = 0
     var isGrouped = true
-    try forEachBlock { rows in
-      for name in rows.names where isGrouped && name != last {
-        isGrouped = seen.insert(name.hashValue).inserted
-        last = name
+    try forEachBlock { rows, _ in
+      for code in rows.codes {
+        isGrouped = isGrouped && code >= last
+        last = code
       }
     }
     return isGrouped
@@ -58,49 +57,53 @@ public struct LongFile {
   /// - Throws: `InvalidFile` with all that is wrong with the file; what reading it, or the body,
   ///   throws.
   public func forEachSeries(_ body: (LongTable.Series) throws -> Void) throws {
-    var rows = Rows()
-    try forEachBlock { block in
-      for row in block.values.indices {
-        let name = block.names.isEmpty ? nil : block.names[row]
-        if name != rows.name, !rows.values.isEmpty {
-          try body(rows.series(timeName: time, valueName: value))
-          rows = Rows()
+    var rest = Rows()
+    var (name, last): (String?, UInt32?)
+    try forEachBlock { block, levels in
+      var start = 0
+      while start < block.values.count {
+        let code = block.codes.isEmpty ? nil : block.codes[start]
+        let end = code.flatMap { code in block.codes[start...].firstIndex { $0 != code } }
+        if code != last, !rest.values.isEmpty {
+          try body(rest.series(named: name, timeName: time, valueName: value))
+          rest = Rows()
         }
-        rows.add(row, of: block, named: name)
+        rest.append(block, from: start, to: end ?? block.values.count)
+        (name, last) = (code.map { levels.texts[Int($0)] }, code)
+        start = end ?? block.values.count
       }
     }
-    if !rows.values.isEmpty { try body(rows.series(timeName: time, valueName: value)) }
+    if !rest.values.isEmpty {
+      try body(rest.series(named: name, timeName: time, valueName: value))
+    }
   }
 
   /// Reads the series of a file whose rows stand in any order, in the order of their first rows.
   ///
-  /// The file is read once, so that it may be a pipe.
-  ///
-  /// - Parameter body: Given each series, and what part of them it is the last of, after the last row
-  ///   of the file.
+  /// - Parameter body: Given each series, and what part of them there has been with it, after the
+  ///   last row of the file.
   /// - Throws: `InvalidFile` with all that is wrong with the file; what reading it, or the body,
   ///   throws.
   public func forEachGatheredSeries(
     _ body: (LongTable.Series, _ part: Double) throws -> Void
   ) throws {
+    // A series' code is its place, since codes are given in the order of first rows.
     var all: [Rows] = []
-    var places: [String?: Int] = [:]
-    try forEachBlock { block in
+    var names: [String] = []
+    try forEachBlock { block, levels in
       for row in block.values.indices {
-        let name = block.names.isEmpty ? nil : block.names[row]
-        let place = places[name] ?? all.count
-        if place == all.count {
-          places[name] = place
-          all.append(Rows())
-        }
-        all[place].add(row, of: block, named: name)
+        let place = block.codes.isEmpty ? 0 : Int(block.codes[row])
+        while place >= all.count { all.append(Rows()) }
+        all[place].append(block, row: row)
       }
+      names = levels.texts
     }
-    for index in all.indices {
-      let series = all[index].series(timeName: time, valueName: value)
-      // What has been given on is no longer needed here.
-      all[index] = Rows()
-      try body(series, Double(index + 1) / Double(all.count))
+    for place in all.indices {
+      let series = all[place].series(
+        named: series == nil ? nil : names[place], timeName: time, valueName: value)
+      // What is given on is not needed here any longer.
+      all[place] = Rows()
+      try body(series, Double(place + 1) / Double(all.count))
     }
   }
 }
@@ -108,27 +111,49 @@ public struct LongFile {
 // MARK: - Rows
 
 extension LongFile {
-  /// The rows of one series, their times in the one array or the other.
+  /// The cells of some rows.
   private struct Rows {
-    var name: String?
-    var line: Int?
+    /// The codes of the names, and the lines; none where they are of one series.
+    var codes: [UInt32] = []
+    var lines: [Int] = []
+
+    /// The times, of which there is one kind.
     var days: [Day] = []
     var numbers: [Double] = []
+
     var values: [Double] = []
 
-    mutating func add(_ row: Int, of block: BlockOfRows, named name: String?) {
-      if values.isEmpty {
-        self.name = name
-        line = block.lines[row]
-      }
-      switch block.times[row] {
-      case .day(let day): days.append(day)
-      case .number(let number): numbers.append(number)
-      }
-      values.append(block.values[row] ?? .nan)
+    /// The line of the first row.
+    var line: Int?
+
+    init() {}
+
+    init(
+      codes: [UInt32] = [], lines: [Int], days: [Day] = [], numbers: [Double] = [],
+      observed: [Double?]
+    ) {
+      self.codes = codes
+      self.lines = lines
+      self.days = days
+      self.numbers = numbers
+      values = observed.map { $0 ?? .nan }
     }
 
-    func series(timeName: String, valueName: String) -> LongTable.Series {
+    mutating func append(_ other: Rows, from start: Int, to end: Int) {
+      if values.isEmpty { line = other.lines[start] }
+      if !other.days.isEmpty { days += other.days[start..<end] }
+      if !other.numbers.isEmpty { numbers += other.numbers[start..<end] }
+      values += other.values[start..<end]
+    }
+
+    mutating func append(_ other: Rows, row: Int) {
+      if values.isEmpty { line = other.lines[row] }
+      if !other.days.isEmpty { days.append(other.days[row]) }
+      if !other.numbers.isEmpty { numbers.append(other.numbers[row]) }
+      values.append(other.values[row])
+    }
+
+    func series(named name: String?, timeName: String, valueName: String) -> LongTable.Series {
       LongTable.Series(
         named: name, rows: Array(values.indices),
         times: days.isEmpty ? .numbers(numbers) : .days(days), timeName: timeName,
@@ -136,62 +161,71 @@ extension LongFile {
     }
   }
 
-  /// The cells of some rows; no names where there is but one series.
-  private struct BlockOfRows {
-    let lines: [Int]
-    let names: [String]
-    let times: [RowTime]
-    let values: [Double?]
-  }
-
-  private func forEachBlock(_ body: (BlockOfRows) throws -> Void) throws {
-    let times = Column<RowTime>(time)
-    let number = Column<Double>(value)
-    // A cell may be empty; the column must be there.
-    let values = Column<Double?>(value) { text throws(CellFault) in
-      text.isEmpty ? nil : try number.parse(text)
-    }
-    let next = try open()
-    guard let series else {
-      return try Table.forEachBlock(file: file, next: next, times, values) { lines, times, values in
-        try body(BlockOfRows(lines: lines, names: [], times: times, values: values))
+  /// Reads the rows block by block, with the names that their codes are of.
+  private func forEachBlock(_ body: (Rows, Levels) throws -> Void) throws {
+    let names = Levels()
+    let values = Column<Double>(value).optional
+    let next: Source
+    if try timesAreNumbers() {
+      let times = Column<Double>(time)
+      next = try open()
+      guard let series else {
+        return try Table.forEachBlock(file: file, next: next, times, values) {
+          lines, times, values in
+          try body(Rows(lines: lines, numbers: times, observed: values), names)
+        }
+      }
+      let codes = Column<UInt32>(series, levels: names)
+      return try Table.forEachBlock(
+        file: file, next: next, codes, times, values
+      ) { lines, codes, times, values in
+        try body(Rows(codes: codes, lines: lines, numbers: times, observed: values), names)
       }
     }
-    let names = Column<String>(series)
-    try Table.forEachBlock(file: file, next: next, names, times, values) {
-      lines, names, times, values in
-      try body(BlockOfRows(lines: lines, names: names, times: times, values: values))
+    // Many series have the same days, which are read once.
+    let written = Levels()
+    let column = Column<Day>(dayOrMonth: time)
+    let times = Column<UInt32>(time, levels: written) { text throws(CellFault) in
+      _ = try column.parse(text)
+    }
+    var known: [Day] = []
+    func days(_ codes: [UInt32]) throws -> [Day] {
+      if let most = codes.max(), most >= known.count {
+        known += try written.texts[known.count...].map { try column.parse($0) }
+      }
+      return codes.map { known[Int($0)] }
+    }
+    next = try open()
+    guard let series else {
+      return try Table.forEachBlock(file: file, next: next, times, values) { lines, times, values in
+        try body(Rows(lines: lines, days: days(times), observed: values), names)
+      }
+    }
+    let codes = Column<UInt32>(series, levels: names)
+    try Table.forEachBlock(
+      file: file, next: next, codes, times, values
+    ) { lines, codes, times, values in
+      try body(Rows(codes: codes, lines: lines, days: days(times), observed: values), names)
     }
   }
-}
 
-/// When a row was observed.
-private enum RowTime: Sendable {
-  case day(Day)
-  case number(Double)
-}
-
-extension Column<RowTime> {
-  /// A column of times, all of the kind that the first row's is of.
-  fileprivate init(_ name: String) {
-    let (days, numbers) = (Column<Day>(dayOrMonth: name), Column<Double>(name))
-    let kind = TimeKind()
-    self.init(name) { text throws(CellFault) in
-      kind.isNumber(text)
-        ? .number(try numbers.parse(text)) : .day(try days.parse(text))
-    }
+  /// Whether times are numbers, by the first row.
+  ///
+  /// - Throws: `InvalidFile` too if a column is missing: later, one may be.
+  private func timesAreNumbers() throws -> Bool {
+    var first: String?
+    do {
+      try Table.forEachBlock(
+        file: file, next: open(), Column<String>(time), Column<String>(series ?? time),
+        Column<Bool>(value) { _ in true }
+      ) { _, times, _, _ in
+        first = times.first
+        throw FirstBlock()
+      }
+    } catch is FirstBlock {}
+    return first.flatMap(Double.init) != nil
   }
-}
 
-/// Whether times are numbers, as the first one says.
-private final class TimeKind: Sendable {
-  private let isNumber = Mutex<Bool?>(nil)
-
-  func isNumber(_ text: String) -> Bool {
-    isNumber.withLock { known in
-      let answer = known ?? (Double(text) != nil)
-      known = answer
-      return answer
-    }
-  }
+  /// Ends reading when the first block has been read.
+  private struct FirstBlock: Error {}
 }

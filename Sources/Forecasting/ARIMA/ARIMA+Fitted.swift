@@ -32,7 +32,7 @@ extension ARIMA {
     let scale: Double
 
     /// What the regression says of each step that is to be forecast: the drift goes on for ever.
-    private let regression: Regression
+    let regression: Regression
 
     /// The squares over the degrees of freedom, in working units.
     let variance: Double
@@ -40,10 +40,9 @@ extension ARIMA {
     /// Packs what was estimated.
     init(
       _ method: ARIMA, _ series: TimeSeries, _ sample: ARIMASample, _ estimate: ARIMAEstimate,
-      _ objective: inout ARIMAObjective
+      _ errors: ARIMAStandardErrors
     ) throws(FitError) {
       order = method.order
-      let errors = ARIMAStandardErrors(&objective, estimate)
       let slopes = sample.regressionCoefficients(estimate.regressionCoefficients)
       let slopeErrors = errors.regressionCoefficients.indices.map { index in
         errors.regressionCoefficients[index].map {
@@ -152,7 +151,7 @@ extension ARIMA {
 }
 
 /// The part of a series that its regressors explain, at any index.
-private struct Regression: Sendable {
+struct Regression: Sendable {
   private let regressors: [Regressor]
   private let slopes: [Double]
   private let constant: Double

@@ -81,6 +81,15 @@ public struct ARIMA: Forecaster {
 
   /// Estimates the coefficients by searches from given free numbers, nil for the usual ones.
   func fit(_ series: TimeSeries, from starts: [[Double]]?) throws(FitError) -> Fitted {
+    var (sample, objective, estimate) = try estimate(series, from: starts)
+    let errors = ARIMAStandardErrors(&objective, estimate)
+    return try Fitted(self, series, sample, estimate, errors)
+  }
+
+  /// Searches for the coefficients.
+  func estimate(
+    _ series: TimeSeries, from starts: [[Double]]?
+  ) throws(FitError) -> (ARIMASample, ARIMAObjective, ARIMAEstimate) {
     for regressor in regressors {
       precondition(
         regressor.values.count >= series.count,
@@ -93,7 +102,7 @@ public struct ARIMA: Forecaster {
     var objective = ARIMAObjective(
       columns: sample.columns, order: order, estimation: estimation)
     let estimate = try estimate(&objective, sample, from: starts)
-    return try Fitted(self, series, sample, estimate, &objective)
+    return (sample, objective, estimate)
   }
 
   private var isConditional: Bool { estimation == .conditionalLeastSquares }

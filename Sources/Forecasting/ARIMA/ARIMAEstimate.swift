@@ -22,6 +22,23 @@ struct ARIMAEstimate {
   /// The number of innovations.
   let observationCount: Int
 
+  /// The process of free numbers that were drawn, with the regressors' coefficients beside those
+  /// that suit it best by a multiple of their standard errors each; nil if it has no likelihood.
+  init?(
+    _ objective: inout ARIMAObjective, at position: [Double], deviates: [Double]
+  ) {
+    guard objective.run(free: position) else { return nil }
+    self.position = position
+    coefficients = objective.process.coefficients
+    variance = objective.variance
+    logLikelihood = objective.logLikelihood
+    observationCount = objective.observationCount
+    let (scale, variances) = (objective.variance, objective.regressionVariances)
+    regressionCoefficients = zip(objective.regressionCoefficients, deviates).enumerated().map {
+      $1.0 + $1.1 * (variances[$0] * scale).squareRoot()
+    }
+  }
+
   /// Searches from each start, and keeps the best end; nil if no process near them has a
   /// likelihood.
   init?(_ objective: inout ARIMAObjective, from starts: [[Double]], tolerance: Double = 1e-14) {
@@ -59,6 +76,9 @@ struct ARIMAStandardErrors {
   /// Of the regressors' coefficients, in working units.
   private(set) var regressionCoefficients: [Double?]
 
+  /// The factor of the curvature in the free numbers, nil where the likelihood is flat.
+  private(set) var factor: Cholesky?
+
   /// Evaluates the objective around an estimate.
   init(_ objective: inout ARIMAObjective, _ estimate: ARIMAEstimate) {
     let (count, regressors) = (estimate.position.count, estimate.regressionCoefficients.count)
@@ -69,6 +89,7 @@ struct ARIMAStandardErrors {
     guard let curvature = Curvature(&objective, estimate),
       let factor = try? Cholesky(curvature.matrix)
     else { return }
+    self.factor = factor
     /// The variance of what depends on the free numbers by some derivatives.
     func variance(_ derivatives: [Double]) -> Double {
       zip(derivatives, factor.solve(derivatives)).reduce(0) { $0 + $1.0 * $1.1 }

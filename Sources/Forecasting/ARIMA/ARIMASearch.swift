@@ -64,6 +64,23 @@ struct ARIMASearch {
     return true
   }
 
+  /// The candidates found, the five best at most, with exact criteria.
+  mutating func likely() -> [(candidate: ARIMACandidate, position: [Double], criterion: Double)] {
+    guard run() != nil else { return [] }
+    let found = results.compactMap { candidate, result in result.map { (candidate, $0) } }
+    let ranked = found.sorted { left, right in
+      left.1.criterion == right.1.criterion
+        ? left.0.rank.lexicographicallyPrecedes(right.0.rank)
+        : left.1.criterion < right.1.criterion
+    }
+    return ranked.prefix(5).compactMap { candidate, result in
+      let exact =
+        isApproximate
+        ? ranking.result(of: candidate, from: result.position, isApproximate: false) : result
+      return exact.map { (candidate, $0.position, $0.criterion) }
+    }
+  }
+
   /// The first of the candidates, from the best approximation on, that has a likelihood.
   private func exactBest() -> (ARIMACandidate, [Double])? {
     let found = results.compactMap { candidate, result in result.map { (candidate, $0) } }

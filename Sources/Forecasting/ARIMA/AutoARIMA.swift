@@ -84,6 +84,33 @@ public struct AutoARIMA: Forecaster {
   /// - Returns: The fitted model. A constant series is forecast as certain.
   /// - Throws: ``FitError`` if a value is not finite or nothing was observed.
   public func fit(_ series: TimeSeries) throws(FitError) -> ARIMA.Fitted {
+    var (search, white) = try search(series)
+    guard let found = search?.run() else { return try white.fit(series) }
+    return try model(found.candidate, like: white).fit(series, from: [found.position])
+  }
+
+  /// The models found, the five best at most.
+  func likely(
+    on series: TimeSeries
+  ) throws(FitError) -> [(model: (ARIMA, [Double]?), criterion: Double)] {
+    var (search, white) = try search(series)
+    guard let found = search?.likely(), !found.isEmpty else { return [((white, nil), 0)] }
+    return found.map { ((model($0.candidate, like: white), $0.position), $0.criterion) }
+  }
+
+  /// A candidate with the differences and the season of another model.
+  private func model(_ candidate: ARIMACandidate, like other: ARIMA) -> ARIMA {
+    let order = ARIMAOrder(
+      candidate.p, other.order.differences, candidate.q,
+      seasonal: (candidate.seasonalP, other.order.seasonalDifferences, candidate.seasonalQ),
+      period: period)
+    return ARIMA(order, hasConstant: candidate.hasConstant, regressors: regressors)
+  }
+
+  /// The search for a series, nil for one that is constant or short, with the model of no order.
+  private func search(
+    _ series: TimeSeries
+  ) throws(FitError) -> (search: ARIMASearch?, white: ARIMA) {
     let plain = ARIMAOrder(0, 0, 0)
     let sample = try ARIMASample(series, order: plain, constant: true, regressors: regressors)
     let differences = try differences(sample)
@@ -93,22 +120,18 @@ public struct AutoARIMA: Forecaster {
 
     let stationary = differenced(sample.columns[0], order)
     guard !stationary.isConstant, sample.observationCount > order.lostToDifferences + 1 else {
-      return try white.fit(series)
+      return (nil, white)
     }
     var samples: [ARIMASample] = []
     for constant in allowsConstant ? [false, true] : [false] {
       samples.append(
         try ARIMASample(series, order: order, constant: constant, regressors: regressors))
     }
-    var search = ARIMASearch(
+    let search = ARIMASearch(
       ARIMARanking(samples, differences: differences, period: period),
       limits: largest(sample, allowsConstant: allowsConstant),
       isApproximate: approximates(sample))
-    guard let found = search.run() else { return try white.fit(series) }
-    return try ARIMA(
-      found.candidate.order(differences, period: period),
-      hasConstant: found.candidate.hasConstant, regressors: regressors
-    ).fit(series, from: [found.position])
+    return (search, white)
   }
 
   private func approximates(_ sample: ARIMASample) -> Bool {

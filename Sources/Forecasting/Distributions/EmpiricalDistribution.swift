@@ -36,6 +36,20 @@ public struct EmpiricalDistribution: Sendable, Equatable {
       point: point, errors: errors, weights: [Double](repeating: 1, count: errors.count))
   }
 
+  /// Creates the distribution of a sample about a point that stays its mean.
+  ///
+  /// - Parameters:
+  ///   - point: The mean.
+  ///   - sample: Draws of the error about it, at least one, all finite.
+  public init(about point: Double, sample: [Double]) {
+    let drawn = EmpiricalDistribution(point: point, errors: sample)
+    self.point = point
+    errors = drawn.errors
+    ranks = drawn.ranks
+    effectiveCount = drawn.effectiveCount
+    meanError = 0
+  }
+
   /// Creates a distribution of errors with weights.
   ///
   /// - Parameters:

@@ -132,22 +132,36 @@ struct CESPath {
   /// deviation of 0.1, was chosen by forecasts of the held-out last horizon of the training parts of
   /// M1, M3 and Tourism.
   func search() -> (constants: CESConstants, squares: Double) {
-    let bounds = [0.01...1.8, 0.01...1.9, season == .full ? 0.01...1.5 : 0.01...0.99, 0.01...1.5]
     let first = [1.3, 1, season == .full ? 0.9 : 0.1, 0.9]
-    let n = Double(values.count)
     let found = minimum(
-      from: Array(first.prefix(constantCount)), in: Array(bounds.prefix(constantCount)),
+      from: Array(first.prefix(constantCount)), in: bounds,
       steps: Array([0.1, 0.05, 0.1, 0.1].prefix(constantCount)), tolerance: 1e-6,
-      maximumEvaluations: 150
-    ) { position in
-      let distance = position[1] - 1
-      return n * .log(squares(constants(position)) + n * 1e-24) + 100 * distance * distance
-    }
+      maximumEvaluations: 150, of: deviance)
     let best = constants(found.position)
     return (best, squares(best))
   }
 
-  private func constants(_ position: [Double]) -> CESConstants {
+  /// Where the constants may be.
+  var bounds: [ClosedRange<Double>] {
+    let all = [0.01...1.8, 0.01...1.9, season == .full ? 0.01...1.5 : 0.01...0.99, 0.01...1.5]
+    return Array(all.prefix(constantCount))
+  }
+
+  /// Minus twice the logarithm of the likelihood, with the pull.
+  func deviance(at position: [Double]) -> Double {
+    let (n, distance) = (Double(values.count), position[1] - 1)
+    return n * .log(squares(constants(position)) + n * 1e-24) + 100 * distance * distance
+  }
+
+  /// The constants in the order of the search.
+  func position(of constants: CESConstants) -> [Double] {
+    let all = [
+      constants.real, constants.imaginary, constants.seasonReal, constants.seasonImaginary,
+    ]
+    return Array(all.prefix(constantCount))
+  }
+
+  func constants(_ position: [Double]) -> CESConstants {
     CESConstants(
       real: position[0], imaginary: position[1],
       seasonReal: position.count > 2 ? position[2] : 0,

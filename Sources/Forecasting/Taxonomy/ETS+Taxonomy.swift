@@ -14,6 +14,15 @@ extension ETS {
 
     /// The model in the unit of the series.
     func model() throws(FitError) -> ETSModel { try problem.model(form, result, series) }
+
+    /// The model, its constants and first states drawn from the likelihood times its prior.
+    func likelyModel() throws(FitError) -> LikelyModel? {
+      let model = try model()
+      guard let paths = model.paths else { return nil }
+      return LikelyModel(
+        name: form.description, paths: paths,
+        surface: problem.surface(form, around: result, series))
+    }
   }
 
   /// Searches for the constants and states of all models that a series allows.
@@ -43,6 +52,17 @@ extension ETS {
       return try fitAdditive(series)
     }
     return Fitted(trend: best.form.trend, model: try best.model())
+  }
+
+  /// The one model that is asked for, nil if others are or it fits nowhere.
+  func only(on series: TimeSeries) throws(FitError) -> Candidate? {
+    guard case .only(let form) = candidates,
+      let problem = try TaxonomyProblem(series, period: period, estimation: estimation),
+      let result = problem.search(form)
+    else { return nil }
+    return Candidate(
+      form: form, criterion: problem.aicc(form, result), result: result, problem: problem,
+      series: series)
   }
 
   /// Fits one model.
@@ -128,6 +148,25 @@ fileprivate struct TaxonomyProblem {
     let k = Double(form.parameterCount(period: period) + 1)
     let spare = Double(count) - k - 1
     return spare > 0 ? result.deviance + 2 * k + 2 * k * (k + 1) / spare : .infinity
+  }
+
+  /// The likelihood times the prior, as a function of the free numbers of the search.
+  func surface(
+    _ form: ETS.Form, around result: ETSSearch.Result, _ series: TimeSeries
+  ) -> LikelihoodSurface {
+    let search = ETSSearch(
+      values: values, form: form, period: period,
+      start: start.states(for: form) ?? result.states, prior: ETSPrior(estimation))
+    let problem = self
+    return LikelihoodSurface(
+      estimate: result.position, bounds: search.bounds,
+      deviance: { search.result(at: $0).deviance },
+      paths: { position in
+        guard let model = try? problem.model(form, search.result(at: position), series) else {
+          return nil
+        }
+        return model.pathsGivenParameters
+      })
   }
 
   /// The model in the unit of the series.

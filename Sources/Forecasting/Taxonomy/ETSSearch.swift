@@ -32,6 +32,7 @@ struct ETSSearch {
   struct Result {
     let constants: ETS.Constants
     let states: ETS.States
+    let position: [Double]
     let deviance: Double
   }
 
@@ -39,12 +40,12 @@ struct ETSSearch {
   private var isSeasonal: Bool { form.season != .none }
   private var isDamped: Bool { form.trend == .additiveDamped }
 
-  /// Searches from usual constants and the heuristic states.
+  /// The free numbers of usual constants and the heuristic states, with their units and pulls.
   ///
-  /// - Parameter alpha: Where α starts.
-  /// - Returns: The likeliest constants and states met, nil if the model fits nowhere.
-  mutating func run(alpha: Double) -> Result? {
-    // α, β, γ and φ as far as they are there, then ℓ, b and all seasons but the first.
+  /// α, β, γ and φ as far as they are there, then ℓ, b and all seasons but the first.
+  private func layout(
+    alpha: Double
+  ) -> (position: [Double], scales: [Double], pulls: [ETSPrior.Pull]) {
     var position: [Double] = []
     var scales: [Double] = []
     var pulls: [ETSPrior.Pull] = []
@@ -65,6 +66,15 @@ struct ETSSearch {
         add(season, scale: 0.05, prior.season(at: season, spread: spread))
       }
     }
+    return (position, scales, pulls)
+  }
+
+  /// Searches from usual constants and the heuristic states.
+  ///
+  /// - Parameter alpha: Where α starts.
+  /// - Returns: The likeliest constants and states met, nil if the model fits nowhere.
+  mutating func run(alpha: Double) -> Result? {
+    let (position, scales, pulls) = layout(alpha: alpha)
     let found = quasiNewtonMinimum(
       from: position, scales: scales, tolerance: 1e-4, maximumIterations: 200
     ) { position, gradient in
@@ -80,13 +90,39 @@ struct ETSSearch {
     }
     guard found.value.isFinite else { return nil }
     read(found.position)
-    return Result(
+    return result(position: found.position, deviance: found.value)
+  }
+
+  /// The constants and states that were read last.
+  private func result(position: [Double], deviance: Double) -> Result {
+    Result(
       constants: ETS.Constants(
         level: numbers[0], slope: numbers[1], season: numbers[2], damping: numbers[3]),
       states: ETS.States(
         level: numbers[4], slope: numbers[5],
         seasons: isSeasonal ? Array(numbers[6...]) : []),
-      deviance: found.value)
+      position: position, deviance: deviance)
+  }
+
+  // MARK: - Surface
+
+  /// The constants and states of free numbers, with their deviance, pulls included.
+  func result(at position: [Double]) -> Result {
+    var search = self
+    search.read(position)
+    var deviance = search.path.deviance(from: search.numbers, gradient: &search.slopes)
+    for (number, pull) in zip(position, layout(alpha: 0.3).pulls) {
+      deviance += pull.weight * (number - pull.center) * (number - pull.center)
+    }
+    return search.result(position: position, deviance: deviance)
+  }
+
+  /// Where the free numbers may be: of the constants, as curves, not beyond what can be told apart.
+  var bounds: [ClosedRange<Double>] {
+    let constants = 1 + (hasTrend ? 1 : 0) + (isSeasonal ? 1 : 0) + (isDamped ? 1 : 0)
+    return layout(alpha: 0.3).position.indices.map { index in
+      index < constants ? -9...9 : -Double.infinity...Double.infinity
+    }
   }
 
   // MARK: - Coordinates

@@ -15,7 +15,8 @@ struct SeriesForecastCommand: ParsableCommand {
       forecast is told of, and the others are forecast. Of a file whose rows stand together by \
       series, one series at a time is in memory; of another, and of standard input, the time and \
       the value of each row are. Rows may stand in any order of time.
-      """)
+
+      """ + IntervalsOptions.discussion)
 
   @OptionGroup var input: SeriesInputOptions
 
@@ -33,6 +34,7 @@ struct SeriesForecastCommand: ParsableCommand {
   @Flag(help: "Take what is off the course of a series out before the model is fitted.")
   var robust = false
 
+  @OptionGroup var intervals: IntervalsOptions
   @OptionGroup var threads: ThreadsOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var verbosity: VerbosityOptions
@@ -48,9 +50,11 @@ struct SeriesForecastCommand: ParsableCommand {
 
   func run() throws {
     let bar = ProgressBar(isShown: !verbosity.quiet)
+    let method = intervals.method(of: model, horizon: horizon)
     let forecasts = SeriesForecasts(
       of: input.value, horizon: horizon, model: model.rawValue, period: input.period,
-      levels: levels.map { $0 / 100 }, method: model.method(isRobust: robust))
+      levels: levels.map { $0 / 100 },
+      method: robust ? robustly(method) : method)
     var writer = ListingWriter(forecasts.columns, to: output)
     var reason: String?
     try input.forEachBatch { series, part in
@@ -78,6 +82,13 @@ struct NoForecast: Error, CustomStringConvertible {
   var description: String { "no series can be forecast: \(reason)" }
 }
 
+/// A method that what is off the course of a series is taken out for.
+private func robustly(
+  _ method: @escaping @Sendable (_ period: Int) -> any Forecaster
+) -> @Sendable (_ period: Int) -> any Forecaster {
+  { RobustlyFitted(method($0), period: $0) }
+}
+
 /// A model of series by the name under which it is asked for.
 enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
   case auto, naive
@@ -92,10 +103,7 @@ enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
 
   /// The method for a number of observations in a cycle, with outliers taken out or not.
   func method(isRobust: Bool) -> @Sendable (_ period: Int) -> any Forecaster {
-    { period in
-      let plain: any Forecaster = method(period: period)
-      return isRobust ? RobustlyFitted(plain, period: period) : plain
-    }
+    isRobust ? robustly(method) : method
   }
 
   /// The method for a number of observations in a cycle.

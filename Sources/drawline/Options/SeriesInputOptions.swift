@@ -38,12 +38,17 @@ struct SeriesInputOptions: ParsableArguments {
     var batch = SeriesBatch()
     var repeats = RepeatedTimes()
     var reader: FileReader?
+    let pipe = isFile(file) ? nil : try PipeReader(file)
     let long = LongFile(file: fileName, time: time, series: by, value: value) {
+      if let pipe {
+        pipe.begin()
+        return { try pipe.read(into: $0) }
+      }
       let opened = try FileReader(file)
       reader = opened
       return { try opened.read(into: $0) }
     }
-    if isFile(file), try long.isGrouped() {
+    if pipe == nil, try long.isGrouped() {
       try long.forEachSeries { series in
         repeats.look(at: series)
         guard let full = batch.add(series) else { return }

@@ -6,15 +6,18 @@ import TimeSeries
 ///
 ///     forecast-series FILE METHOD…
 ///     forecast-series --all-cores FILE METHOD…
+///     forecast-series --both-levels FILE METHOD…
 ///
 /// A line of the file is a name, the period, the horizon and the values, all apart by spaces. A line
 /// of the output is the name, the method, the seconds taken, the means, the lower and the upper
-/// bounds at 95 %; of a series that a method refuses, the name, the method and what it said.
+/// bounds at 95 %, and with `--both-levels` those at 80 %; of a series that a method refuses, the
+/// name, the method and what it said.
 @main
 struct ForecastSeries {
   static func main() throws {
     let isConcurrent = CommandLine.arguments.contains("--all-cores")
-    let arguments = CommandLine.arguments.dropFirst().filter { $0 != "--all-cores" }
+    let levels = CommandLine.arguments.contains("--both-levels") ? [0.95, 0.8] : [0.95]
+    let arguments = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("--") }
     guard let path = arguments.first else { throw CocoaError(.fileNoSuchFile) }
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let lines = text.split(separator: "\n").map(String.init)
@@ -23,7 +26,7 @@ struct ForecastSeries {
     let output = [String](unsafeUninitializedCapacity: lines.count) { buffer, count in
       nonisolated(unsafe) let start = buffer.baseAddress
       let work: @Sendable (Int) -> Void = { index in
-        start.map { ($0 + index).initialize(to: forecasts(lines[index], names)) }
+        start.map { ($0 + index).initialize(to: forecasts(lines[index], names, levels)) }
       }
       if isConcurrent {
         DispatchQueue.concurrentPerform(iterations: lines.count, execute: work)
@@ -36,29 +39,33 @@ struct ForecastSeries {
   }
 
   /// The lines of the output for a series.
-  static func forecasts(_ line: String, _ names: [String]) -> String {
+  static func forecasts(_ line: String, _ names: [String], _ levels: [Double]) -> String {
     let cells = line.split(separator: " ")
     guard cells.count > 3, let period = Int(cells[1]), let horizon = Int(cells[2]) else {
       fatalError("no series: \(line)")
     }
     let series = TimeSeries(cells.dropFirst(3).compactMap { Double($0) })
     return names.map { name in
-      forecast(series, String(cells[0]), name, period: period, horizon: horizon) + "\n"
+      forecast(series, String(cells[0]), name, period: period, horizon: horizon, levels) + "\n"
     }.joined()
   }
 
   /// One line of the output.
   static func forecast(
-    _ series: TimeSeries, _ key: String, _ name: String, period: Int, horizon: Int
+    _ series: TimeSeries, _ key: String, _ name: String, period: Int, horizon: Int,
+    _ levels: [Double]
   ) -> String {
-    guard let method = method(name, period: period) else { fatalError("no method \(name)") }
+    guard let method = method(name, period: period, horizon: horizon) else {
+      fatalError("no method \(name)")
+    }
     let start = processorSeconds()
     do {
       let forecast = try method.fit(series).forecast(horizon: horizon)
-      let intervals = forecast.intervals(level: 0.95)
+      let intervals = levels.map { forecast.intervals(level: $0) }
       let seconds = processorSeconds() - start
       let numbers =
-        forecast.means + intervals.map(\.lowerBound) + intervals.map(\.upperBound)
+        forecast.means
+        + intervals.flatMap { $0.map(\.lowerBound) + $0.map(\.upperBound) }
       return "\(key) \(name) \(seconds) " + numbers.map { "\($0)" }.joined(separator: " ")
     } catch {
       return "\(key) \(name) # \(error)"
@@ -72,9 +79,20 @@ struct ForecastSeries {
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
-  /// A method by its name.
-  static func method(_ name: String, period: Int) -> (any Forecaster)? {
-    switch name {
+  /// A method by its name, with the intervals that are named behind a colon.
+  static func method(_ name: String, period: Int, horizon: Int = 1) -> (any Forecaster)? {
+    let parts = name.split(separator: ":")
+    if parts.count == 2, let method = method(String(parts[0]), period: period) {
+      return switch parts[1] {
+      case "calibrated": Calibrated(method, period: period)
+      case "simulated": Simulated(method)
+      case "known": Simulated(method, uncertainty: .errors)
+      case "bootstrap": Bootstrapped(method)
+      case "conformal": Conformal(method, horizon: horizon, period: period)
+      default: nil
+      }
+    }
+    return switch name {
     case "seasonal-naive": SeasonalNaive(period: period)
     case "ets": ETS(period: period)
     case "ets-average": ETSAverage(period: period)
@@ -85,6 +103,15 @@ struct ForecastSeries {
     case "auto-uncalibrated": SeasonalCombination(period: period, isCalibrated: false)
     case "ces": CES(period: period)
     case "arima": AutoARIMA(period: period)
+    case "naive": Naive()
+    case "mean": Mean()
+    case "drift": Drift()
+    case "ses": ExponentialSmoothing()
+    case "holt": Holt()
+    case "local-level": LocalLevel()
+    case "local-trend": LocalTrend()
+    case "structural": AutoStructural(period: period)
+    case "dot-least-squares": SeasonallyAdjusted(DynamicTheta(), period: period)
     default: nil
     }
   }

@@ -1,0 +1,138 @@
+import RealModule
+import Statistics
+public import TimeSeries
+
+/// A method whose intervals come from paths of its own past errors, drawn again.
+///
+/// The innovations are centred, and widened to the variance that the model gives them, since those
+/// of a fit are smaller than those to come. Where they are correlated, by the test of Ljung and Box
+/// at 5 %, they are drawn in blocks of ⌈n^⅓⌉ that follow each other, which keeps what the model has
+/// left (Künsch 1989, *The jackknife and the bootstrap for general stationary observations*, Annals
+/// of Statistics 17(3)); otherwise one by one, as R's `forecast(bootstrap = TRUE)` does: Hyndman &
+/// Athanasopoulos (2021), *Forecasting: Principles and Practice*, §5.5. No shape of the errors is
+/// taken for granted; model and parameters are taken for known.
+///
+/// The point stays the method's. The same seed gives the same intervals, at any number of threads.
+public struct Bootstrapped: Forecaster {
+  /// The method.
+  public let method: any Forecaster
+
+  /// The number of paths.
+  public let pathCount: Int
+
+  /// Where the random numbers start.
+  public let seed: UInt64
+
+  /// The name by which users ask for the method.
+  public var name: String { method.name }
+
+  /// Creates the method.
+  ///
+  /// - Parameters:
+  ///   - method: What gives the points, and the errors.
+  ///   - pathCount: The number of paths, at least 100.
+  ///   - seed: The same seed gives the same paths.
+  public init(_ method: any Forecaster, pathCount: Int = 4000, seed: UInt64 = 1) {
+    precondition(pathCount >= 100, "\(pathCount) paths")
+    self.method = method
+    self.pathCount = pathCount
+    self.seed = seed
+  }
+
+  /// Fits the method, and takes its errors.
+  ///
+  /// - Parameter series: What the method can be fitted to, with at least eight errors.
+  /// - Returns: The fitted method.
+  /// - Throws: ``FitError`` as the method does, if it has no sample paths or too few errors.
+  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    let model = try method.fit(series)
+    let models = try method.likelyModels(of: series)
+    for likely in models where likely.paths.innovations.count < 8 {
+      throw .tooShort(have: likely.paths.innovations.count, need: 8)
+    }
+    return Fitted(method: self, model: model, models: models)
+  }
+
+  /// A method with bootstrap intervals, fitted.
+  public struct Fitted: FittedForecaster {
+    let method: Bootstrapped
+
+    /// The method, fitted.
+    public let model: any FittedForecaster
+
+    let models: [LikelyModel]
+
+    /// The parameters of the method.
+    public var parameters: [Parameter] { model.parameters }
+
+    /// The method's predictions.
+    public var fittedValues: [Double] { model.fittedValues }
+
+    /// The observations less those predictions.
+    public var residuals: [Double] { model.residuals }
+
+    /// The standard deviation of the one-step errors.
+    public var sigma: Double? { model.sigma }
+
+    /// The likelihood of the method.
+    public var likelihood: Likelihood? { model.likelihood }
+
+    /// The method's points, with quantiles of the paths.
+    public func forecast(horizon: Int) -> Forecast {
+      model.forecast(horizon: horizon).with(paths: simulate(horizon: horizon))
+    }
+
+    /// Draws the paths of the likeliest model; of several that are equally likely, each its part.
+    ///
+    /// - Parameter horizon: The number of steps, at least one.
+    /// - Returns: A value a step of each path; none where the spread is unknown.
+    public func simulate(horizon: Int) -> [[Double]] {
+      precondition(horizon >= 1, "a horizon of \(horizon)")
+      var random = SeededGenerator(seed: method.seed)
+      let most = models.map(\.weight).max() ?? 0
+      let likely = models.filter { $0.weight >= most * (1 - 1e-9) }
+      var paths: [[Double]] = []
+      for (place, each) in likely.enumerated() {
+        let count =
+          method.pathCount * (place + 1) / likely.count - method.pathCount * place / likely.count
+        guard each.paths.degreesOfFreedom > 0 else { continue }
+        let pool = ResampledErrors(each.paths)
+        let run = each.paths.prepare(horizon)
+        for _ in 0..<count { paths.append(run(pool.draw(horizon, using: &random))) }
+      }
+      return paths
+    }
+  }
+}
+
+/// Past errors to draw from, in blocks that are as long as they are correlated.
+struct ResampledErrors {
+  /// The errors, of mean zero and the variance of those to come.
+  let errors: [Double]
+
+  /// How many are drawn in a row.
+  let blockLength: Int
+
+  init(_ paths: InnovationPaths) {
+    let all = paths.innovations
+    let mean = all.mean
+    let centred = all.map { $0 - mean }
+    let square = centred.reduce(0) { $0 + $1 * $1 } / Double(centred.count)
+    let factor = square > 0 ? paths.deviation / square.squareRoot() : 1
+    errors = centred.map { $0 * factor }
+    let lags = min(10, max(1, all.count / 5))
+    let isCorrelated = square > 0 && centred.ljungBox(lags: lags).p < 0.05
+    blockLength = isCorrelated ? Int(Double.pow(Double(all.count), 1.0 / 3).rounded(.up)) : 1
+  }
+
+  /// Draws as many as there are steps.
+  func draw(_ count: Int, using random: inout SeededGenerator) -> [Double] {
+    var drawn: [Double] = []
+    drawn.reserveCapacity(count)
+    while drawn.count < count {
+      let start = Int(random.uniform() * Double(errors.count - blockLength + 1))
+      drawn += errors[start..<start + min(blockLength, count - drawn.count)]
+    }
+    return drawn
+  }
+}
