@@ -8,7 +8,7 @@ import Musl
 import Darwin
 #endif
 
-/// A file that is read a part at a time, for files longer than memory.
+/// A file, or standard input, that is read a part at a time, for files longer than memory.
 public final class FileReader {
   /// The number of bytes of the file when it was opened.
   public let length: Int
@@ -18,15 +18,17 @@ public final class FileReader {
 
   private let path: String
   private let file: FileDescriptor
+  private let isOwned: Bool
 
   /// Opens a file.
   ///
-  /// - Parameter path: The file.
+  /// - Parameter path: The file; `-` for standard input.
   /// - Throws: ``FileError`` if it does not exist, is a folder, or may not be read.
   public init(_ path: String) throws(FileError) {
     self.path = path
+    isOwned = path != "-"
     do throws(Errno) {
-      file = try opened(FilePath(path))
+      file = path == "-" ? .standardInput : try opened(FilePath(path))
     } catch {
       throw .unreadable(path: path, reason: error.description.lowercased())
     }
@@ -35,7 +37,7 @@ public final class FileReader {
   }
 
   deinit {
-    try? file.close()
+    if isOwned { try? file.close() }
   }
 
   /// Puts the next bytes of the file into a buffer.

@@ -11,6 +11,9 @@ public struct LongTable: Sendable {
 
     /// What a formula may name of the observations.
     public let variables: Variables
+
+    /// The line of its first row; nil where the table was read as a whole.
+    public let line: Int?
   }
 
   /// The series, in the order in which they first occur.
@@ -71,9 +74,10 @@ extension LongTable.Series {
   ///   - timeName: The column of times.
   ///   - numbers: The columns of numbers, each with a value a row.
   ///   - labels: The columns of labels.
+  ///   - line: The line of its first row.
   init(
     named name: String?, rows: [Int], times: LongTable.Times, timeName: String,
-    numbers: [String: [Double]], labels: [String: [String]] = [:]
+    numbers: [String: [Double]], labels: [String: [String]] = [:], line: Int? = nil
   ) {
     let sorted = times.sorted(rows)
     var own = numbers.mapValues { values in sorted.map { values[$0] } }
@@ -81,6 +85,7 @@ extension LongTable.Series {
       own[key] = times.numbers(at: sorted)
     }
     self.name = name
+    self.line = line
     variables = Variables(
       observations: sorted.count, days: times.days(at: sorted), numbers: own,
       labels: labels.mapValues { values in sorted.map { values[$0] } })

@@ -94,13 +94,17 @@ public struct SeriesBacktest: Sendable {
     }
     forecasts = SeriesBacktest.listing(
       backtests, series: names, times: parts.map { $0 }, models: models)
-    failures = zip(names, backtests).flatMap { name, backtest -> [SeriesForecasts.Failure] in
+    failures = zip(series, backtests).flatMap { one, backtest -> [SeriesForecasts.Failure] in
       let record = backtest.records[0]
       guard record.outcomes.contains(where: { !$0.isEmpty }) else {
-        return [.init(series: name, reason: "too few observations to forecast any of them")]
+        return [
+          .init(
+            series: one.name, line: one.line,
+            reason: "too few observations to forecast any of them; ask for less --minimum-history")
+        ]
       }
       return zip(models, record.failures).compactMap { model, failure in
-        failure.map { .init(series: name, reason: "\(model.name): \($0)") }
+        failure.map { .init(series: one.name, line: one.line, reason: "\(model.name): \($0)") }
       }
     }
   }

@@ -11,6 +11,9 @@ public struct SeriesForecasts: Sendable {
     /// Its name; nil where the table has but one.
     public let series: String?
 
+    /// The line of its first row, where it is known.
+    public let line: Int?
+
     /// Why, and what to do.
     public let reason: String
   }
@@ -74,7 +77,7 @@ public struct SeriesForecasts: Sendable {
         let forecast = timed.forecast(fitted, horizon: horizon)
         return .success(rows(forecast, of: timed, named: one.name ?? value))
       } catch {
-        return .failure(Failure(series: one.name, reason: "\(error)"))
+        return .failure(Failure(series: one.name, line: one.line, reason: "\(error)"))
       }
     }
   }

@@ -59,7 +59,7 @@ struct TimedSeries: Sendable {
     return start.day.map { start in series.days.count { $0 < start } } ?? series.count
   }
 
-  private static func text(_ time: Double) -> String {
+  static func text(_ time: Double) -> String {
     time == time.rounded() ? time.fixed(decimals: 0) : time.significant(digits: 6)
   }
 }

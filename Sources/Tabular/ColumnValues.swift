@@ -14,9 +14,17 @@ final class ColumnValues<Value: Sendable> {
   private let index: Int?
 
   /// Looks a column up in a file's header.
+  ///
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - reader: The file.
+  ///   - renamed: For a column's own name, the name that it has in this file; nil where the user
+  ///     gives every column by the name that it has in the file.
   init<Failure>(
-    _ column: Column<Value>, in reader: BlockReader<Failure>, renamed: [String: String]
+    _ column: Column<Value>, in reader: BlockReader<Failure>, renamed: [String: String]?
   ) {
+    let isChosen = renamed == nil
+    let renamed = renamed ?? [:]
     self.column = column
     index = reader.header.index(of: column, renamed: renamed)
     guard index == nil, column.absent == nil || renamed[column.name] != nil else { return }
@@ -25,7 +33,9 @@ final class ColumnValues<Value: Sendable> {
     faults = [
       Diagnostic(
         location: reader.headerLocation, problem: "no column \(known)",
-        remedy: "the file has \(header); say which one with --columns \(column.name)=NAME")
+        remedy: isChosen
+          ? "choose from \(header)"
+          : "the file has \(header); say which one with --columns \(column.name)=NAME")
     ]
   }
 
@@ -100,29 +110,40 @@ extension BlockReader {
   /// Reads columns to the end of the file, a block of rows at a time.
   ///
   /// - Parameters:
-  ///   - column: The columns.
-  ///   - renamed: For a column's own name, the name that it has in this file.
-  ///   - body: Given as many arrays, each with a value a row of the block; no more of them after the
-  ///     first fault.
+  ///   - column: The columns, by the names that they have in this file.
+  ///   - body: Given the line of each row of the block, and as many arrays as there are columns, each
+  ///     with a value a row; no more of them after the first fault.
   /// - Throws: ``InvalidFile`` with all that is wrong with the file, what the source throws, and what
   ///   the body throws.
   func forEachBlock<each Value>(
-    of column: repeat Column<each Value>, renamed: [String: String],
-    _ body: (repeat [each Value]) throws -> Void
+    of column: repeat Column<each Value>, body: ([Int], repeat [each Value]) throws -> Void
   ) throws {
     guard faults.isEmpty else { throw InvalidFile(faults) }
-    let values = (repeat ColumnValues(each column, in: self, renamed: renamed))
+    let values = (repeat ColumnValues(each column, in: self, renamed: nil))
     var all: [Diagnostic] = []
     while let block = try nextBlock() {
       repeat (each values).append(block) { location(ofByte: $0, of: block) }
       all = faults
       repeat all += (each values).faults
-      if all.isEmpty { try body(repeat (each values).values) }
+      if all.isEmpty { try body(block.lines, repeat (each values).values) }
       repeat (each values).removeValues()
     }
     all = faults
     repeat all += (each values).faults
     guard all.isEmpty else { throw InvalidFile(all) }
+  }
+}
+
+extension Block {
+  /// The line on which each row starts.
+  fileprivate var lines: [Int] {
+    var (line, byte) = (place.line, 0)
+    return (0..<rowCount).map { row in
+      let start = Int(cells[row * columnCount].start)
+      for index in byte..<start where bytes[index] == UInt8(ascii: "\n") { line += 1 }
+      byte = start
+      return line
+    }
   }
 }
 

@@ -94,20 +94,18 @@ public struct Table: Sendable {
   ///
   /// - Parameters:
   ///   - file: The file, as the user named it.
-  ///   - renamed: For a column's own name, the name that it has in this file.
   ///   - next: Puts the next bytes of the file into a buffer and gives their number, zero at its end.
-  ///   - column: The columns.
-  ///   - body: Given as many arrays, each with a value a row of the block, in the order of the file;
-  ///     nothing after the first fault.
+  ///   - column: The columns, by the names that they have in this file.
+  ///   - body: Given the line of each row of the block, and as many arrays as there are columns, each
+  ///     with a value a row, in the order of the file; nothing after the first fault.
   /// - Throws: ``InvalidFile`` with all that is wrong with the form of the file or with a cell, up to
   ///   a thousand faults in a column; whatever getting the next bytes, or the body, throws.
   public static func forEachBlock<each Value>(
-    file: String, renamed: [String: String] = [:],
-    next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int,
-    _ column: repeat Column<each Value>, body: (repeat [each Value]) throws -> Void
+    file: String, next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int,
+    _ column: repeat Column<each Value>, body: ([Int], repeat [each Value]) throws -> Void
   ) throws {
     let reader = try BlockReader<any Error>(file: file, source: next)
-    try reader.forEachBlock(of: repeat each column, renamed: renamed, body)
+    try reader.forEachBlock(of: repeat each column, body: body)
   }
 
   /// The place of a row's cell in a column, or of the row where the file lacks the column.

@@ -76,7 +76,83 @@ struct SeriesStreamTests {
       ["series", "forecast", file, "--model", "naive", "--format", "csv"] + columns)
     #expect(run.status == 0)
     #expect(run.stdout.split(separator: "\n").count == 3)
-    #expect(run.stderr.contains("series Empty: "))
+    #expect(run.stderr.contains("bad.csv:62: series Empty: "))
+
+    let piped = try Drawline.run(
+      ["series", "forecast", "-", "--model", "naive", "--format", "csv"] + columns,
+      input: Array(csv.utf8))
+    #expect(piped.stdout == run.stdout)
+    #expect(piped.stderr.contains("standard input:62: series Empty: "))
+  }
+
+  @Test(arguments: [
+    ("", "1:1: the file is empty"),
+    ("month,shop\n2026-01,A\n", "1:1: no column \"sales\"; choose from \"month\", \"shop\""),
+    ("month,shop,sales\n2026-01,A,NaN\n", "2:11: sales \"NaN\" is not a number"),
+    ("month,shop,sales\n2026-01,A,1e999\n", "2:11: sales \"1e999\" is not a number"),
+    ("month,shop,sales\n2026-13,A,1\n", "2:1: month \"2026-13\" is not a day or month"),
+    ("month,shop,sales\n2026-01,A,1\n5,A,1\n", "3:1: month \"5\" is not a day or month"),
+    ("month,shop,sales\n2026-01,,1\n", "2:9: shop is empty"),
+  ])
+  func `what cannot be used is said with its place, of a file and of standard input`(
+    text: String, fault: String
+  ) throws {
+    let file = try folder.write("faulty.csv", text)
+    for command in ["forecast", "backtest", "describe"] {
+      let run = try Drawline.run(["series", command, file] + columns)
+      #expect(run.status == 65)
+      #expect(run.stdout.isEmpty)
+      #expect(run.stderr.contains("faulty.csv:\(fault)"), "\(run.stderr)")
+      let piped = try Drawline.run(["series", command, "-"] + columns, input: Array(text.utf8))
+      #expect(piped.status == 65)
+      #expect(piped.stderr.contains("standard input:\(fault)"), "\(piped.stderr)")
+    }
+  }
+
+  @Test func `a header alone, and a file that is not there, have their statuses`() throws {
+    let empty = try folder.write("header.csv", "month,shop,sales\n")
+    let run = try Drawline.run(["series", "forecast", empty] + columns)
+    #expect(run.status == 65)
+    #expect(run.stderr.contains("the file has no row"))
+    let missing = try Drawline.run(["series", "forecast", folder.path(of: "none.csv")] + columns)
+    #expect(missing.status == 66)
+  }
+
+  @Test func `times in any order give the same forecasts, repeated ones a note`() throws {
+    let ordered = "t,y\n1,4\n2,6\n3,5\n4,9\n"
+    let options = [
+      "series", "forecast", "-", "--time", "t", "--value", "y", "--model", "drift", "--format",
+      "csv",
+    ]
+    let one = try Drawline.run(options, input: Array(ordered.utf8))
+    let other = try Drawline.run(options, input: Array("t,y\n3,5\n1,4\n4,9\n2,6\n".utf8))
+    #expect(one.status == 0)
+    #expect(one.stderr.isEmpty)
+    #expect(other.stdout == one.stdout)
+
+    let repeated = try Drawline.run(options, input: Array((ordered + "4,7\n").utf8))
+    #expect(repeated.status == 0)
+    #expect(
+      repeated.stderr.contains(
+        "standard input:2: the series has more than one row at 4; each counts as an observation; "
+          + "if the rows are of several series, name their column with --by"))
+  }
+
+  @Test func `parameters may be learnt at every nth origin`() throws {
+    let file = try folder.write("one.csv", text(rows.filter { $0.shop == 3 }))
+    func forecasts(_ options: [String]) throws -> String {
+      let run = try Drawline.run(
+        ["series", "backtest", file, "--model", "ses", "--origins", "6", "--format", "csv"]
+          + columns + options)
+      #expect(run.status == 0)
+      return run.stdout
+    }
+    let (always, never) = (try forecasts([]), try forecasts(["--refit", "never"]))
+    #expect(try forecasts(["--refit", "1"]) == always)
+    #expect(try forecasts(["--refit", "6"]) == never)
+    #expect(try forecasts(["--update"]) == never)
+    #expect(never != always)
+    #expect(try Drawline.run(["series", "backtest", file, "--refit", "0"] + columns).status == 64)
   }
 
   @Test func `a fault anywhere in the file leaves no output`() throws {

@@ -62,6 +62,33 @@ struct LongFileTests {
     #expect(try file("day,shop,sales\n1,A,1\n2,A,3\n1,B,2\n").isGrouped())
   }
 
+  @Test func `series that come again are gathered, in the order of their first rows`() throws {
+    let text = "day,shop,sales\n2,B,20\n1,A,1\n1,B,10\n\n2,A,2\n"
+    var series: [LongTable.Series] = []
+    var parts: [Double] = []
+    try file(text).forEachGatheredSeries {
+      series.append($0)
+      parts.append($1)
+    }
+    #expect(series.map(\.name) == ["B", "A"])
+    #expect(series.map { $0.variables.numbers["sales"] } == [[10, 20], [1, 2]])
+    #expect(series.map(\.line) == [2, 3])
+    #expect(parts == [0.5, 1])
+  }
+
+  @Test func `a series knows the line of its first row, whatever is in the cells before`() throws {
+    let text =
+      "day,shop,sales,note\n1,A,1,\"two\nlines\"\n\n2,A,2,\n1,\"B\",3,\n" + "1,C,3,\n"
+    #expect(try all(file(text)).map(\.line) == [2, 6, 7])
+  }
+
+  @Test func `a time that more than one row is of is told`() throws {
+    let days = try all(file("day,shop,sales\n2026-01,A,1\n2026-02,A,1\n2026-01,A,3\n"))
+    #expect(days.map(\.repeatedTime) == ["2026-01-01"])
+    let numbers = try all(file("day,shop,sales\n1,A,1\n2,A,1\n1,B,3\n1,B,3\n"))
+    #expect(numbers.map(\.repeatedTime) == [nil, "1"])
+  }
+
   @Test func `without a column of names all rows are one series`() throws {
     let series = try all(file("day,sales\n1,5\n2,6\n", series: nil))
     #expect(series.map(\.name) == [nil])
@@ -77,5 +104,9 @@ struct LongFileTests {
   func `what cannot be read has its place`(text: String, message: String) throws {
     let error = #expect(throws: InvalidFile.self) { try file(text).isGrouped() }
     #expect(error?.description.contains(message) == true, "\(String(describing: error))")
+    let other = #expect(throws: InvalidFile.self) {
+      try file(text).forEachGatheredSeries { _, _ in Issue.record("a series of a faulty file") }
+    }
+    #expect(other == error)
   }
 }

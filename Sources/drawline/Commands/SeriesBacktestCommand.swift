@@ -39,7 +39,13 @@ struct SeriesBacktestCommand: ParsableCommand {
       "Forecast from all values before an origin, or from the last n.", valueName: "expanding|n"))
   var window = WindowName.expanding
 
-  @Flag(help: "Learn parameters at the first origin only, and take later values in with them.")
+  @Option(
+    help: ArgumentHelp(
+      "Learn parameters at every origin, at the first only, or at every nth; between, later values "
+        + "are taken in with the parameters kept.", valueName: "always|never|n"))
+  var refit = RefitName.always
+
+  @Flag(help: "The same as --refit never.")
   var update = false
 
   @Flag(help: "Take what is off the course of a series out before a model is fitted.")
@@ -87,14 +93,11 @@ struct SeriesBacktestCommand: ParsableCommand {
       plan: BacktestPlan(
         horizon: horizon, minimumHistory: minimumHistory,
         originLimit: origins ?? (start == nil ? 20 : nil),
-        window: window.window, refit: update ? .never : .always),
+        window: window.window, refit: update ? .never : refit.refit),
       from: start, threads: threads.count,
       progress: bar.show)
     bar.clear()
-    for failure in backtest.failures {
-      PendingNotes.add(
-        "series \(failure.series ?? input.value): \(failure.reason)".safeForTerminal)
-    }
+    for failure in backtest.failures { input.note(failure) }
     guard !backtest.forecasts.rows.isEmpty else {
       throw NoForecast(reason: backtest.failures.first?.reason ?? "the file has no row")
     }
@@ -140,6 +143,38 @@ enum WindowName: ExpressibleByArgument {
     switch self {
     case .expanding: "expanding"
     case .rolling(let size): "\(size)"
+    }
+  }
+}
+
+/// When parameters are learnt, by the name under which it is asked for.
+enum RefitName: ExpressibleByArgument {
+  case always, never
+  case every(Int)
+
+  init?(argument: String) {
+    switch argument {
+    case "always": self = .always
+    case "never": self = .never
+    default:
+      guard let count = Int(argument), (1...10_000).contains(count) else { return nil }
+      self = .every(count)
+    }
+  }
+
+  var refit: BacktestPlan.Refit {
+    switch self {
+    case .always: .always
+    case .never: .never
+    case .every(let count): .every(count)
+    }
+  }
+
+  var defaultValueDescription: String {
+    switch self {
+    case .always: "always"
+    case .never: "never"
+    case .every(let count): "\(count)"
     }
   }
 }

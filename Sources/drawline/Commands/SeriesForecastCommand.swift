@@ -13,7 +13,8 @@ struct SeriesForecastCommand: ParsableCommand {
       The file has a row an observation. A cycle is of twelve observations for months, four for \
       quarters, seven for days, one else, if --period does not say. A series that cannot be \
       forecast is told of, and the others are forecast. Of a file whose rows stand together by \
-      series, one series at a time is in memory; of another, and of standard input, all are.
+      series, one series at a time is in memory; of another, and of standard input, the time and \
+      the value of each row are. Rows may stand in any order of time.
 
       """ + IntervalsOptions.discussion)
 
@@ -62,8 +63,7 @@ struct SeriesForecastCommand: ParsableCommand {
         case .success(let rows): try writer.append(rows)
         case .failure(let failure):
           reason = reason ?? failure.reason
-          PendingNotes.add(
-            "series \(failure.series ?? input.value): \(failure.reason)".safeForTerminal)
+          input.note(failure)
         }
       }
       bar.show(part)

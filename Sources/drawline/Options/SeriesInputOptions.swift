@@ -30,23 +30,38 @@ struct SeriesInputOptions: ParsableArguments {
   /// Reads the series, and gives them on some at a time.
   ///
   /// Of a file whose rows stand together by series, no more than that is ever in memory. Of another,
-  /// and of standard input, which cannot be read twice, all is.
+  /// and of what cannot be read twice, the time and the value of each row are.
   ///
-  /// - Parameter body: Given some series, and what part of the file is read with them.
+  /// - Parameter body: Given some series, and what part of them there has been.
   /// - Throws: `InvalidFile`, `FileError`, and what the body throws.
   func forEachBatch(_ body: ([LongTable.Series], _ part: Double) throws -> Void) throws {
     var batch = SeriesBatch()
-    if let (long, position) = try groupedFile() {
-      try long.forEachSeries { series in
-        if let full = batch.add(series) { try body(full, position()) }
+    var repeats = RepeatedTimes()
+    var reader: FileReader?
+    let pipe = isFile(file) ? nil : try PipeReader(file)
+    let long = LongFile(file: fileName, time: time, series: by, value: value) {
+      if let pipe {
+        pipe.begin()
+        return { try pipe.read(into: $0) }
       }
-      return try body(batch.series, 1)
+      let opened = try FileReader(file)
+      reader = opened
+      return { try opened.read(into: $0) }
     }
-    let series = try table().series
-    for (index, one) in series.enumerated() {
-      if let full = batch.add(one) { try body(full, Double(index + 1) / Double(series.count)) }
+    if pipe == nil, try long.isGrouped() {
+      try long.forEachSeries { series in
+        repeats.look(at: series)
+        guard let full = batch.add(series) else { return }
+        try body(full, reader.map { Double($0.position) / Double(max($0.length, 1)) } ?? 0)
+      }
+    } else {
+      try long.forEachGatheredSeries { series, part in
+        repeats.look(at: series)
+        if let full = batch.add(series) { try body(full, part) }
+      }
     }
     try body(batch.series, 1)
+    repeats.note(file: fileName, mayBeSeveral: by == nil)
   }
 
   /// All series.
@@ -56,33 +71,40 @@ struct SeriesInputOptions: ParsableArguments {
     return all
   }
 
-  /// The file, if it can be read one series at a time, and what part of it has been read.
-  private func groupedFile() throws -> (LongFile, part: () -> Double)? {
-    guard isFile(file) else { return nil }
-    var reader = try FileReader(file)
-    let long = LongFile(file: file, time: time, series: by, value: value) {
-      let opened = try FileReader(file)
-      reader = opened
-      return { try opened.read(into: $0) }
-    }
-    do {
-      guard try long.isGrouped() else { return nil }
-    } catch let error as InvalidFile where reader.length > DataInput.maximumBytes {
-      throw error
-    } catch is InvalidFile {
-      // Reading it as a whole finds the same faults, and tells them as of any other file.
-      return nil
-    }
-    return (long, { Double(reader.position) / Double(max(reader.length, 1)) })
+  /// Tells of a series that is left out, once there is a result.
+  func note(_ failure: SeriesForecasts.Failure) {
+    let place = failure.line.map { "\(fileName):\($0): " } ?? ""
+    PendingNotes.add(
+      "\(place)series \(failure.series ?? value): \(failure.reason)".safeForTerminal)
   }
 
-  /// Reads the file as a whole.
-  private func table() throws -> LongTable {
-    let bytes = try bytes(ofFile: file, atMost: DataInput.maximumBytes)
-    let table = try Table(SourceText(bytes, file: file == "-" ? "standard input" : file))
-    // The values are numbers, or the place of the one that is not is told.
-    _ = try table.read(Column<Double>(value).optional)
-    return try LongTable(table, time: time, series: by, variables: [value])
+  private var fileName: String { file == "-" ? "standard input" : file }
+}
+
+/// Series in which several rows are of one time.
+private struct RepeatedTimes {
+  private var count = 0
+  private var first: (series: LongTable.Series, time: String)?
+
+  mutating func look(at series: LongTable.Series) {
+    guard let time = series.repeatedTime else { return }
+    count += 1
+    if first == nil { first = (series, time) }
+  }
+
+  /// Says so once, not for every series.
+  func note(file: String, mayBeSeveral: Bool) {
+    guard let first else { return }
+    let line = first.series.line.map { ":\($0)" } ?? ""
+    let name = first.series.name.map { "series \($0)" } ?? "the series"
+    let others = count == 1 ? "" : ", and \(count - 1) more series have such times"
+    let remedy =
+      mayBeSeveral
+      ? "if the rows are of several series, name their column with --by"
+      : "sum them up first if they are of one observation"
+    PendingNotes.add(
+      ("\(file)\(line): \(name) has more than one row at \(first.time)\(others); each counts as an "
+        + "observation; \(remedy)").safeForTerminal)
   }
 }
 
