@@ -19,7 +19,7 @@ moved by so much that 95 % hold, and the degrees of freedom are those with which
 
 --table writes the Swift file of constants. --document puts three tables into a page: what analytic and
 calibrated intervals, built in by then, do on the test parts; what all kinds do on a random sample of
-200 of them; and what intervals learnt on two sets hold on the training parts of the third. --keep
+60 of them; and what intervals learnt on two sets hold on the training parts of the third. --keep
 keeps the forecasts of the program.
 """
 
@@ -289,7 +289,7 @@ def on_sample(options):
     """All kinds of intervals on a random sample of the test parts."""
     series = list(competitions(SETS, options.cache))
     draw = np.random.default_rng(1)
-    series = [series[index] for index in sorted(draw.choice(len(series), 200, replace=False))]
+    series = [series[index] for index in sorted(draw.choice(len(series), 60, replace=False))]
     kinds = ["", ":calibrated", ":simulated", ":bootstrap", ":conformal"]
     yield "| method | intervals | series | 80 % | 95 % | MSIS |"
     yield "| --- | --- | ---: | ---: | ---: | ---: |"
