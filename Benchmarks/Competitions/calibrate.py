@@ -17,9 +17,10 @@ positive series without a cycle, where it is at most 1.5, and on the root of one
 and w have the least interval score at 95 %, in units of d, the three sets counting alike; then a is
 moved by so much that 95 % hold, and the degrees of freedom are those with which 80 % do.
 
---table writes the Swift file of constants. --document puts two tables into a page: what the intervals
-learnt on two sets hold on the training parts of the third; and what analytic and calibrated ones,
-built in by then, do on the test parts. --keep keeps the forecasts of the program.
+--table writes the Swift file of constants. --document puts three tables into a page: what analytic and
+calibrated intervals, built in by then, do on the test parts; what all kinds do on a random sample of
+200 of them; and what intervals learnt on two sets hold on the training parts of the third. --keep
+keeps the forecasts of the program.
 """
 
 import argparse
@@ -36,6 +37,7 @@ from compare import HERE, competitions, held_out
 
 METHODS = ("naive,seasonal-naive,mean,drift,ses,holt,ets,theta,dot,ces,arima,local-level,local-trend,"
            "structural")
+CHOSEN = ["ets", "theta", "dot", "ces", "arima"]
 # The least-squares variant is the command line's.
 PROGRAM_NAMES = {"dot": "dot-least-squares"}
 CYCLES = {1: "none", 4: "short", 12: "long"}
@@ -233,14 +235,33 @@ def across_sets(data):
     yield "| method | cycle | M1 | M3 | Tourism |"
     yield "| --- | --- | ---: | ---: | ---: |"
     for (method, kind), all_sets in data.items():
-        cells = []
+        if method not in CHOSEN:
+            continue
+        shares = []
         for left_out in SETS:
             rest = chosen(all_sets, all_sets["set"] != left_out)
             own = chosen(all_sets, all_sets["set"] == left_out)
             held = holds(own, *bounds(own, learnt(rest)))
-            cells.append(f"{np.nanmean(np.nanmean(held, axis=1)):.3f}".lstrip("0"))
+            shares.append(f"{np.nanmean(np.nanmean(held, axis=1)):.3f}".lstrip("0"))
         span = {1: "none", 4: "4 to 11", 12: "12 and more"}[kind]
-        yield f"| {method} | {span} | " + " | ".join(cells) + " |"
+        yield f"| {method} | {span} | " + " | ".join(shares) + " |"
+
+
+def measures(series, index, numbers):
+    """Coverage at 80 and 95 % and the scaled interval score of a forecast."""
+    _, _, _, period, _, past, actual = series[index]
+    _, lower, upper, lower80, upper80 = numbers
+    missed = np.maximum(lower - actual, 0) + np.maximum(actual - upper, 0)
+    return (((actual >= lower80) & (actual <= upper80)).mean(),
+            ((actual >= lower) & (actual <= upper)).mean(),
+            (upper - lower + 40 * missed).mean() / np.abs(past[period:] - past[:-period]).mean())
+
+
+def cells(values):
+    values = np.array(values)
+    values[~np.isfinite(values)] = np.nan
+    low, high, score = np.nanmean(values, axis=0)
+    return [f"{low:.3f}".lstrip("0"), f"{high:.3f}".lstrip("0"), f"{score:.2f}"]
 
 
 def on_tests(methods, options):
@@ -251,27 +272,34 @@ def on_tests(methods, options):
     for name, made in outputs(series, names, "test", options).items():
         method, _, kind = name.partition(":")
         for index, numbers in made.items():
-            competition, _, pace, period, _, past, actual = series[index]
-            mean, lower, upper, lower80, upper80 = numbers
-            scale = np.abs(past[period:] - past[:-period]).mean()
-            missed = np.maximum(lower - actual, 0) + np.maximum(actual - upper, 0)
-            rows.setdefault((competition, pace, method), {}).setdefault(kind, []).append(
-                (((actual >= lower80) & (actual <= upper80)).mean(),
-                 ((actual >= lower) & (actual <= upper)).mean(),
-                 (upper - lower + 40 * missed).mean() / scale))
-    paces = ["yearly", "quarterly", "monthly", "other"]
+            key = series[index][0], series[index][2], method
+            rows.setdefault(key, {}).setdefault(kind, []).append(measures(series, index, numbers))
     yield ("| set | series | method | analytic: 80 % | 95 % | MSIS | calibrated: 80 % | 95 % | "
            "MSIS |")
     yield "| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    paces = ["yearly", "quarterly", "monthly", "other"]
     for competition, pace, method in sorted(
             rows, key=lambda key: (key[0], paces.index(key[1]), methods.index(key[2]))):
-        cells = []
-        for kind in ("", "calibrated"):
-            values = np.array(rows[competition, pace, method][kind])
-            values[~np.isfinite(values)] = np.nan
-            low, high, score = np.nanmean(values, axis=0)
-            cells += [f"{low:.3f}".lstrip("0"), f"{high:.3f}".lstrip("0"), f"{score:.2f}"]
-        yield f"| {competition} | {pace} | {method} | " + " | ".join(cells) + " |"
+        row = rows[competition, pace, method]
+        yield f"| {competition} | {pace} | {method} | " + " | ".join(
+            cells(row[""]) + cells(row["calibrated"])) + " |"
+
+
+def on_sample(options):
+    """All kinds of intervals on a random sample of the test parts."""
+    series = list(competitions(SETS, options.cache))
+    draw = np.random.default_rng(1)
+    series = [series[index] for index in sorted(draw.choice(len(series), 200, replace=False))]
+    kinds = ["", ":calibrated", ":simulated", ":bootstrap", ":conformal"]
+    yield "| method | intervals | series | 80 % | 95 % | MSIS |"
+    yield "| --- | --- | ---: | ---: | ---: | ---: |"
+    for method in CHOSEN:
+        made = outputs(series, [method + kind for kind in kinds], "sample", options)
+        shared = set.intersection(*(set(each) for each in made.values()))
+        for name, each in made.items():
+            values = [measures(series, index, each[index]) for index in sorted(shared)]
+            yield (f"| {method} | {name.partition(':')[2] or 'analytic'} | {len(shared)} | "
+                   + " | ".join(cells(values)) + " |")
 
 
 def main():
@@ -300,8 +328,9 @@ def main():
         with open(options.table, "w") as file:
             file.write("\n".join(swift(constants)) + "\n")
     if options.document:
-        record(options.document, "the training parts", across_sets(data))
-        record(options.document, "the test parts", on_tests(methods, options))
+        record(options.document, "the test parts", list(on_tests(methods, options)))
+        record(options.document, "the sample", list(on_sample(options)))
+        record(options.document, "the training parts", list(across_sets(data)))
 
 
 if __name__ == "__main__":

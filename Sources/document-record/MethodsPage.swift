@@ -9,10 +9,18 @@ struct MethodsPage {
   let reliability: Chart
 
   init(_ rounds: Rounds, from start: Day) {
-    let record = ChanceRecord(rounds, from: Day(year: 2018, month: 1, day: 1) ?? start)
+    let record = ChanceRecord(
+      rounds, from: Day(year: 2018, month: 1, day: 1) ?? start, paths: Chances.paths)
     reliability = Self.chart(record)
     let horizons = [30, 90, 180].map { (days: Int) in
-      (days, ChanceRecord(rounds, from: start, within: days, paths: 300))
+      (days, ChanceRecord(rounds, from: start, within: days, paths: Chances.paths))
+    }
+    let shares = [0, 0.5, 1].map { share in
+      [start, Day(year: 2025, month: 7, day: 1) ?? start].map { from in
+        [30, 90, 180].map {
+          ChanceRecord(rounds, from: from, within: $0, paths: Chances.paths, sharedVariance: share)
+        }
+      }
     }
     let backtests = Given.allCases.map { given in
       (
@@ -30,6 +38,7 @@ struct MethodsPage {
       .replacing("{{families}}", with: Self.families(backtests))
       .replacing("{{tenths}}", with: Self.tenths(record))
       .replacing("{{horizons}}", with: Self.horizons(horizons))
+      .replacing("{{shares}}", with: Self.shares(shares))
       .replacing("{{cases}}", with: record.cases.grouped)
       .replacing("{{brier}}", with: record.brier.fixed(decimals: 3))
       .replacing("{{share}}", with: record.brierOfPastShare.fixed(decimals: 3))
@@ -104,6 +113,25 @@ struct MethodsPage {
           "\($0.1.brier.fixed(decimals: 3)) (\($0.1.brierOfPastShare.fixed(decimals: 3)))"
         }.joined(separator: " | ") + " |")
     return lines.joined(separator: "\n")
+  }
+
+  private static func shares(_ records: [[[ChanceRecord]]]) -> String {
+    let names = ["none of it", "half, as it is", "all of it"]
+    let rows = zip(names, records).map { name, periods in
+      let cells = zip(periods[0], periods[1]).map { all, late in
+        let cases = all.tenths.filter { $0.lower > 0.55 && $0.lower < 0.75 }
+        let count = cases.reduce(0) { $0 + $1.cases }
+        let invited = cases.reduce(0) { $0 + $1.invited * Double($1.cases) } / Double(max(1, count))
+        return "\(all.brier.fixed(decimals: 3)) (\(late.brier.fixed(decimals: 3))), "
+          + "\((100 * invited).fixed(decimals: 0)) % of \(count.grouped)"
+      }
+      return "| \(name) | " + cells.joined(separator: " | ") + " |"
+    }
+    return
+      ([
+        "| shared | within 30 days | within 90 days | within 180 days |",
+        "| --- | ---: | ---: | ---: |",
+      ] + rows).joined(separator: "\n")
   }
 
   private static func chart(_ record: ChanceRecord) -> Chart {

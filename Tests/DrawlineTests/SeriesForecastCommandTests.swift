@@ -75,4 +75,75 @@ struct SeriesForecastCommandTests {
     #expect(run.status == 65)
     #expect(run.stderr.contains("standard input:3:3: y \"many\" is not a number"))
   }
+
+  /// Thirty years of a level that wanders.
+  private var yearly: String {
+    "year,y\n"
+      + (0..<30).map { "\(1990 + $0),\(100 + 2 * $0 + [5, -4, 8, -7, 1, 0, 3][$0 * $0 % 7])\n" }
+      .joined()
+  }
+
+  private func yearlyForecast(_ arguments: String...) throws -> Drawline.Run {
+    try Drawline.run(
+      ["series", "forecast", "-", "--time", "year", "--value", "y", "--horizon", "3"] + arguments,
+      input: Array(yearly.utf8))
+  }
+
+  @Test(arguments: ["calibrated", "analytic", "simulated", "bootstrap", "conformal"])
+  func `every kind of intervals keeps the point and is said again`(kind: String) throws {
+    func asked(_ kind: String) throws -> Drawline.Run {
+      try yearlyForecast("--model", "dot", "--intervals", kind, "--format", "csv")
+    }
+    let (run, analytic) = (try asked(kind), try asked("analytic"))
+    #expect(run.status == 0, "\(run.stderr)")
+    #expect(try asked(kind).stdout == run.stdout)
+    func rows(_ text: String) -> [[Substring]] {
+      text.split(separator: "\n").map { $0.split(separator: ",") }
+    }
+    for (row, other) in zip(rows(run.stdout), rows(analytic.stdout)).dropFirst() {
+      let (mean, own) = (try #require(Double(row[3])), try #require(Double(other[3])))
+      #expect(agreeingDigits(mean, own) >= 11)
+    }
+    #expect((run.stdout == analytic.stdout) == (kind == "analytic"))
+    for row in rows(run.stdout).dropFirst() {
+      let numbers = row.dropFirst(3).compactMap { Double($0) }
+      #expect(numbers[3] <= numbers[1] && numbers[1] < numbers[2] && numbers[2] <= numbers[4])
+    }
+  }
+
+  @Test func `calibrated intervals are the default, and the table and JSON show the same`() throws {
+    let plain = try yearlyForecast("--model", "ces", "--format", "json")
+    let asked = try yearlyForecast(
+      "--model", "ces", "--format", "json", "--intervals", "calibrated")
+    #expect(plain.stdout == asked.stdout)
+    #expect(plain.stdout.contains("\"lower95\""))
+    let table = try yearlyForecast("--model", "ces", "--intervals", "bootstrap")
+    #expect(table.stdout.contains("95 % from"))
+  }
+
+  @Test func `another seed draws other paths`() throws {
+    func intervals(_ seed: String) throws -> String {
+      try yearlyForecast(
+        "--model", "ets", "--intervals", "simulated", "--seed", seed, "--format", "csv"
+      ).stdout
+    }
+    #expect(try intervals("1") == intervals("1"))
+    #expect(try intervals("1") != intervals("2"))
+  }
+
+  @Test func `a model without sample paths says which intervals it has`() throws {
+    let run = try yearlyForecast("--model", "local-level", "--intervals", "simulated")
+    #expect(run.status == 65)
+    #expect(run.stderr.contains("local-level has no sample paths; use analytic, calibrated or"))
+    let unknown = try yearlyForecast("--intervals", "exact")
+    #expect(unknown.status == 64)
+  }
+
+  @Test func `the help says where intervals come from and which is the default`() throws {
+    let help = try Drawline.run("series", "forecast", "--help").stdout
+    for kind in ["calibrated", "analytic", "simulated", "bootstrap", "conformal"] {
+      #expect(help.contains(kind))
+    }
+    #expect(help.contains("calibrated by default"))
+  }
 }

@@ -7,9 +7,10 @@ import TimeSeries
 ///
 /// The days between rounds are those of the last twelve; the size is the last one or one of the last
 /// twelve, as often as it stayed the same or changed; the cut-off is what the model that does best
-/// with day and size known says of them, and an error as large as one that it has made before, the same
-/// in all rounds of a path: quiet and rough months come together. Each round drawn changes what the
-/// next one finds.
+/// with day and size known says of them, and an error. Half of the error's variance is that of the
+/// path, the same in all its rounds, and half of each round: were the errors of rounds independent,
+/// the lowest cut-off of many rounds would be too low. Each round drawn changes what the next one
+/// finds.
 struct RoundPaths: Sendable {
   /// A round to come.
   struct Step: Sendable {
@@ -31,8 +32,11 @@ struct RoundPaths: Sendable {
 
   /// The part of a round's error that the rounds after it inherit.
   ///
-  /// With none or all of it, chances within 180 days come true a little less often as said.
+  /// With none of it, chances within 180 days come true a little less often as said.
   private static let persistence = 0.5
+
+  /// The part of the variance of an error that all rounds of a path share.
+  static let sharedVariance = 0.5
 
   /// Draws paths; nil for a family that is dormant, has too few rounds or no past error.
   ///
@@ -46,9 +50,11 @@ struct RoundPaths: Sendable {
   ///   - minimumHistory: The least number of rounds of the family.
   ///   - count: The number of paths.
   ///   - seed: The seed of the draws.
+  ///   - sharedVariance: The part of the variance of an error that all rounds of a path share.
   init?(
     of family: Family, in rounds: Rounds, asOf: Day, through end: Day, limit: Int,
-    forecaster: CutoffForecaster, minimumHistory: Int, count: Int, seed: UInt64
+    forecaster: CutoffForecaster, minimumHistory: Int, count: Int, seed: UInt64,
+    sharedVariance: Double = Self.sharedVariance
   ) {
     let history = rounds.of(family)
     guard history.count >= minimumHistory, let last = history.last,
@@ -67,13 +73,15 @@ struct RoundPaths: Sendable {
     let waits = history.suffix(24).compactMap { round in
       round.tieBreak.map { $0.day.distance(to: round.day) }
     }
+    let misses = answer.scaledErrors.sizes.map { $0 * answer.scale }
+    let (sharedPart, ownPart) = (sharedVariance.squareRoot(), (1 - sharedVariance).squareRoot())
     var paths: [[Step]] = []
     paths.reserveCapacity(count)
     for index in 0..<count {
       // A path has draws of its own, so that how far one looks does not change what comes first.
       var generator = SeededGenerator(seed: (seed ^ family.name.seed) &+ UInt64(index))
       var path = start
-      let miss = answer.scale * answer.scaledErrors.draw(&generator)
+      let common = sharedPart * misses.drawEitherSign(&generator)
       var steps: [Step] = []
       var (day, size) = (last.day, last.invitations)
       while steps.count < limit {
@@ -82,9 +90,9 @@ struct RoundPaths: Sendable {
         // There is always a next round, whenever it comes.
         guard day <= end || steps.isEmpty else { break }
         size = rhythm.drawSize(after: size, &generator)
-        let sign = generator.uniform() < 0.5 ? -1.0 : 1
         let expected = path.cutoff(invitations: size, on: day)
-        let cutoff = min(max(expected + sign * miss, 0), 1200)
+        let own = ownPart * misses.drawEitherSign(&generator)
+        let cutoff = min(max(expected + common + own, 0), 1200)
         path.hold(
           cutoff: expected + Self.persistence * (cutoff - expected), invitations: size, on: day)
         steps.append(
@@ -125,6 +133,13 @@ extension Array {
   /// One of the elements, each as likely.
   fileprivate func draw(_ generator: inout SeededGenerator) -> Element {
     self[Swift.min(count - 1, Int(generator.uniform() * Double(count)))]
+  }
+}
+
+extension [Double] {
+  /// One of the elements or its opposite.
+  fileprivate func drawEitherSign(_ generator: inout SeededGenerator) -> Double {
+    (generator.uniform() < 0.5 ? -1 : 1) * draw(&generator)
   }
 }
 

@@ -21,8 +21,8 @@ public struct CutoffForecast: Sendable {
   /// The expected cut-off.
   public let point: Double
 
-  /// The sizes of past errors, of all families, in units of their families' scales.
-  let scaledErrors: [Double]
+  /// The past errors of all families, in units of their families' scales.
+  let scaledErrors: ScaledErrors
 
   /// The scale of the family, in CRS points.
   let scale: Double
@@ -44,7 +44,7 @@ public struct CutoffForecast: Sendable {
   /// the points are needed.
   public var distribution: PredictiveDistribution {
     guard !scaledErrors.isEmpty else { return .unknownSpread(location: point) }
-    let sizes = scaledErrors.map { $0 * scale }
+    let sizes = scaledErrors.calibrated.map { $0 * scale }
     return .empirical(EmpiricalDistribution(point: point, errors: sizes + sizes.map { -$0 }))
   }
 

@@ -40,7 +40,7 @@ struct PastErrors: Sendable {
   private var histories: [History] = []
 
   /// The scaled errors, in the order of the days on which they became known.
-  private var scaled: [(day: Day, size: Double)] = []
+  private var scaled: [(day: Day, size: Double, rank: Double)] = []
 
   /// What an error counts for after each further one of its family.
   private static let discount = 0.9
@@ -57,7 +57,8 @@ struct PastErrors: Sendable {
   ///   - day: The day on which the error became known.
   mutating func append(_ error: Double, of family: Family, origin: Day, knownOn day: Day) {
     if let scale = scale(of: family, on: origin) {
-      scaled.append((day, abs(error) / scale))
+      let size = abs(error) / scale
+      scaled.append((day, size, rank(of: size, on: origin)))
     }
     if let index = histories.firstIndex(where: { $0.family == family }) {
       histories[index].append(error, knownOn: day)
@@ -82,8 +83,15 @@ struct PastErrors: Sendable {
     return max(0.5, ((own?.sum ?? 0) + prior * common) / ((own?.weight ?? 0) + prior))
   }
 
-  /// The sizes of the scaled errors of all families.
-  func scaledErrors(on day: Day) -> [Double] {
-    scaled.prefix { $0.day <= day }.map(\.size)
+  /// The scaled errors of all families.
+  func scaledErrors(on day: Day) -> ScaledErrors {
+    let known = scaled.prefix { $0.day <= day }
+    return ScaledErrors(sizes: known.map(\.size), ranks: known.map(\.rank))
+  }
+
+  /// The share of the scaled errors known on a day that are smaller than one.
+  private func rank(of size: Double, on day: Day) -> Double {
+    let known = scaled.prefix { $0.day <= day }
+    return (Double(known.count { $0.size < size }) + 0.5) / Double(known.count + 1)
   }
 }

@@ -10,12 +10,28 @@ public import TimeSeries
 /// left (Künsch 1989, *The jackknife and the bootstrap for general stationary observations*, Annals
 /// of Statistics 17(3)); otherwise one by one, as R's `forecast(bootstrap = TRUE)` does: Hyndman &
 /// Athanasopoulos (2021), *Forecasting: Principles and Practice*, §5.5. No shape of the errors is
-/// taken for granted; model and parameters are taken for known.
+/// taken for granted; model and parameters are taken for known. Of a combination each member, and of
+/// a member that chooses each likely model, has its part of the paths.
 ///
 /// The point stays the method's. The same seed gives the same intervals, at any number of threads.
 public struct Bootstrapped: Forecaster {
+  /// How many errors are drawn in a row.
+  public enum Resampling: Sendable, Equatable {
+    /// One, or blocks where the errors are correlated.
+    case automatic
+
+    /// One.
+    case independent
+
+    /// ⌈n^⅓⌉ of n.
+    case blocks
+  }
+
   /// The method.
   public let method: any Forecaster
+
+  /// How many errors are drawn in a row.
+  public let resampling: Resampling
 
   /// The number of paths.
   public let pathCount: Int
@@ -30,11 +46,16 @@ public struct Bootstrapped: Forecaster {
   ///
   /// - Parameters:
   ///   - method: What gives the points, and the errors.
+  ///   - resampling: How many errors are drawn in a row.
   ///   - pathCount: The number of paths, at least 100.
   ///   - seed: The same seed gives the same paths.
-  public init(_ method: any Forecaster, pathCount: Int = 4000, seed: UInt64 = 1) {
+  public init(
+    _ method: any Forecaster, resampling: Resampling = .automatic, pathCount: Int = 4000,
+    seed: UInt64 = 1
+  ) {
     precondition(pathCount >= 100, "\(pathCount) paths")
     self.method = method
+    self.resampling = resampling
     self.pathCount = pathCount
     self.seed = seed
   }
@@ -46,9 +67,15 @@ public struct Bootstrapped: Forecaster {
   /// - Throws: ``FitError`` as the method does, if it has no sample paths or too few errors.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
     let model = try method.fit(series)
-    let models = try method.likelyModels(of: series)
-    for likely in models where likely.paths.innovations.count < 8 {
-      throw .tooShort(have: likely.paths.innovations.count, need: 8)
+    let all: [LikelyModel]
+    if let paths = model.paths {
+      all = [LikelyModel(name: name, paths: paths)]
+    } else {
+      all = try method.likelyModels(of: series)
+    }
+    let models = all.filter { $0.paths.innovations.count >= 8 }
+    guard !models.isEmpty else {
+      throw .tooShort(have: all.map(\.paths.innovations.count).max() ?? 0, need: 8)
     }
     return Fitted(method: self, model: model, models: models)
   }
@@ -82,22 +109,18 @@ public struct Bootstrapped: Forecaster {
       model.forecast(horizon: horizon).with(paths: simulate(horizon: horizon))
     }
 
-    /// Draws the paths of the likeliest model; of several that are equally likely, each its part.
+    /// Draws the paths.
     ///
     /// - Parameter horizon: The number of steps, at least one.
     /// - Returns: A value a step of each path; none where the spread is unknown.
     public func simulate(horizon: Int) -> [[Double]] {
       precondition(horizon >= 1, "a horizon of \(horizon)")
       var random = SeededGenerator(seed: method.seed)
-      let most = models.map(\.weight).max() ?? 0
-      let likely = models.filter { $0.weight >= most * (1 - 1e-9) }
       var paths: [[Double]] = []
-      for (place, each) in likely.enumerated() {
-        let count =
-          method.pathCount * (place + 1) / likely.count - method.pathCount * place / likely.count
-        guard each.paths.degreesOfFreedom > 0 else { continue }
-        let pool = ResampledErrors(each.paths)
-        let run = each.paths.prepare(horizon)
+      for (likely, count) in zip(models, models.shares(of: method.pathCount)) {
+        guard likely.paths.degreesOfFreedom > 0 else { continue }
+        let pool = ResampledErrors(likely.paths, method.resampling)
+        let run = likely.paths.prepare(horizon)
         for _ in 0..<count { paths.append(run(pool.draw(horizon, using: &random))) }
       }
       return paths
@@ -113,7 +136,7 @@ struct ResampledErrors {
   /// How many are drawn in a row.
   let blockLength: Int
 
-  init(_ paths: InnovationPaths) {
+  init(_ paths: InnovationPaths, _ resampling: Bootstrapped.Resampling) {
     let all = paths.innovations
     let mean = all.mean
     let centred = all.map { $0 - mean }
@@ -121,8 +144,13 @@ struct ResampledErrors {
     let factor = square > 0 ? paths.deviation / square.squareRoot() : 1
     errors = centred.map { $0 * factor }
     let lags = min(10, max(1, all.count / 5))
-    let isCorrelated = square > 0 && centred.ljungBox(lags: lags).p < 0.05
-    blockLength = isCorrelated ? Int(Double.pow(Double(all.count), 1.0 / 3).rounded(.up)) : 1
+    let isInBlocks =
+      switch resampling {
+      case .automatic: square > 0 && centred.ljungBox(lags: lags).p < 0.05
+      case .independent: false
+      case .blocks: true
+      }
+    blockLength = isInBlocks ? Int(Double.pow(Double(all.count), 1.0 / 3).rounded(.up)) : 1
   }
 
   /// Draws as many as there are steps.

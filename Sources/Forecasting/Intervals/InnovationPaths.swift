@@ -13,7 +13,7 @@ public struct InnovationPaths: Sendable {
   /// The standard deviation of the innovations.
   public let deviation: Double
 
-  /// How many innovations, less estimated parameters, that comes from.
+  /// How many innovations, less estimated parameters, that comes from; ``Int/max`` if it is known.
   public let degreesOfFreedom: Int
 
   /// Prepares for a horizon, and gives what turns as many innovations into values.

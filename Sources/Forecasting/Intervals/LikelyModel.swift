@@ -50,6 +50,18 @@ public struct LikelyModel: Sendable {
 }
 
 extension [LikelyModel] {
+  /// How many of a number of paths each model gets, by its weight.
+  func shares(of count: Int) -> [Int] {
+    let total = reduce(0) { $0 + $1.weight }
+    var (before, mass) = (0, 0.0)
+    return map { model in
+      mass += model.weight / total
+      let upTo = Swift.min(count, Int((mass * Double(count)).rounded()))
+      defer { before = upTo }
+      return upTo - before
+    }
+  }
+
   /// Models with a criterion as Akaike weights them, those a hundred times less likely left out.
   ///
   ///     wᵢ ∝ exp(−AICcᵢ / 2)

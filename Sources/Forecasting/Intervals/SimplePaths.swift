@@ -83,8 +83,7 @@ private func drawn(
       min(max(random.uniform(), 1e-12), 1 - 1e-12))
     let variance = inSample.variance * Double(freedom) / square
     let error = (variance / Double(observationCount)).squareRoot() * random.normal()
-    // The variance is drawn already: as many degrees of freedom leave it where it is.
-    return paths(error).drawn(deviation: variance.squareRoot(), degreesOfFreedom: 1_000_000)
+    return paths(error).drawn(deviation: variance.squareRoot(), degreesOfFreedom: .max)
   }
 }
 

@@ -117,14 +117,8 @@ public struct Simulated: Forecaster {
       var random = SeededGenerator(seed: method.seed)
       let pairs = method.pathCount / 2
       var paths: [[Double]] = []
-      var (before, mass) = (0, 0.0)
-      for likely in models {
-        mass += likely.weight
-        let upTo = min(pairs, Int((mass * Double(pairs)).rounded()))
-        if upTo > before {
-          paths += simulate(likely, pairs: upTo - before, horizon: horizon, using: &random)
-        }
-        before = upTo
+      for (likely, count) in zip(models, models.shares(of: pairs)) where count > 0 {
+        paths += simulate(likely, pairs: count, horizon: horizon, using: &random)
       }
       return paths
     }
@@ -143,10 +137,7 @@ public struct Simulated: Forecaster {
       for pair in 0..<pairs {
         let model = drawn[pair % drawn.count]
         guard model.degreesOfFreedom > 0 else { return [] }
-        let freedom = Double(model.degreesOfFreedom)
-        let square = ChiSquared(degreesOfFreedom: freedom).quantile(
-          min(max(random.uniform(), 1e-12), 1 - 1e-12))
-        let deviation = model.deviation * (freedom / square).squareRoot()
+        let deviation = model.drawnDeviation(using: &random)
         let errors = (0..<horizon).map { _ in deviation * random.normal() }
         let run = runs[pair % drawn.count]
         paths.append(run(errors))
@@ -154,6 +145,17 @@ public struct Simulated: Forecaster {
       }
       return paths
     }
+  }
+}
+
+extension InnovationPaths {
+  /// A deviation as uncertain as its degrees of freedom leave it, √(SSE / χ²).
+  fileprivate func drawnDeviation(using random: inout SeededGenerator) -> Double {
+    guard degreesOfFreedom < .max else { return deviation }
+    let freedom = Double(degreesOfFreedom)
+    let square = ChiSquared(degreesOfFreedom: freedom).quantile(
+      min(max(random.uniform(), 1e-12), 1 - 1e-12))
+    return deviation * (freedom / square).squareRoot()
   }
 }
 
