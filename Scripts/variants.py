@@ -209,7 +209,7 @@ def regression(before, origin, size):
 
 
 def measure(questions, given, sizes="persistence", averaged=False, nominees="regression",
-            choose=True, mixed=False, sparse=False):
+            choose=True, mixed=False, sparse=False, span=12, blend=False):
     steep = {True: Choice(2.0), False: Choice(2.0)}
     for q in questions:
         steep[alone(q["family"])].add(q["family"], q["round"]["day"], q["errors"])
@@ -220,7 +220,7 @@ def measure(questions, given, sizes="persistence", averaged=False, nominees="reg
         if sparse != (len(before) < 4):
             continue
         origin = last["day"] if given == "nothing" else r["day"] - 1
-        gaps = [b["day"] - a["day"] for a, b in zip(before[-13:], before[-13:][1:])]
+        gaps = [b["day"] - a["day"] for a, b in zip(before[-span - 1:], before[-span - 1:][1:])]
         size = r["size"] if given == "size" else expected_size(before, origin, sizes)
         if given == "nothing":
             days, since, levels = q["nothing"]
@@ -252,9 +252,13 @@ def measure(questions, given, sizes="persistence", averaged=False, nominees="reg
             point = stock(size)
         points = [point, (point + last["cutoff"]) / 2, last["cutoff"]]
         best = models.best(q["family"], origin) if choose and not sparse else 0
+        said = points[best]
+        if blend and np.ndim(sums := models.sums(q["family"], origin)):
+            share = sums[2] ** 2 / (sums[0] ** 2 + sums[2] ** 2)
+            said = share * point + (1 - share) * last["cutoff"]
         models.add(q["family"], r["day"], [abs(p - r["cutoff"]) for p in points])
         if r["day"] >= START:
-            results.append((q["family"], r["day"], abs(points[best] - r["cutoff"]),
+            results.append((q["family"], r["day"], abs(said - r["cutoff"]),
                             abs(last["cutoff"] - r["cutoff"])))
     errors = np.array([e for _, _, e, _ in results])
     days = np.array([d for _, d, _, _ in results])
@@ -289,6 +293,9 @@ def main():
         ("the last size where none is given", {}, dict(sizes="last")),
         ("the mean of six sizes where none is given", {}, dict(sizes="mean")),
         ("the median over the last twelve sizes", {}, dict(mixed=True)),
+        ("the median of the last six gaps where no date is given", {}, dict(span=6)),
+        ("the median of the last three gaps where no date is given", {}, dict(span=3)),
+        ("model and last value weighed by their past errors, not chosen", {}, dict(blend=True)),
         ("no choice: always the model of the stock", {}, dict(choose=False)),
     ]
     lines = [
