@@ -32,7 +32,9 @@ extension FitError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooShort(let have, let need):
-      "\(have) observations, \(need) needed; use a longer series or the naive method"
+      need <= 1
+        ? "it has no value; give it one at least"
+        : "\(have) observations, \(need) needed; use a longer series or the naive method"
     case .notFinite(let day):
       "the value on \(day) is infinite; correct it, or leave it out"
     case .missing(let day):

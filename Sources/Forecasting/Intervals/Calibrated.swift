@@ -131,6 +131,7 @@ public struct Calibrated: Forecaster {
       let bounded = lambda == 0 ? 1.5 * .tanh(reach / 1.5) : reach
       return .boxCox(
         BoxCoxDistribution(
+          median: point,
           transformed: .studentT(
             location: location, scale: bounded / quantile, degreesOfFreedom: freedom),
           transform: transform))

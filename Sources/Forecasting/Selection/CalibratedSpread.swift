@@ -83,6 +83,7 @@ struct CalibratedSpread: Sendable {
     }
     return .boxCox(
       BoxCoxDistribution(
+        median: step.point,
         transformed: .studentT(
           location: location, scale: constants.bounded(half * slope) / constants.quantile,
           degreesOfFreedom: degreesOfFreedom),

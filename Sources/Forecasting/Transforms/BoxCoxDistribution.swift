@@ -14,17 +14,31 @@ public struct BoxCoxDistribution: Sendable, Equatable {
   /// What the observation is multiplied by, and what is then added.
   let factor, offset: Double
 
+  /// The median before that, to the last digit, which the transform and its inverse would not keep.
+  private let point: Double?
+
   /// Creates a distribution.
   public init(
     transformed: PredictiveDistribution, transform: BoxCox, isBiasAdjusted: Bool = false
   ) {
-    self.init(transformed, transform, isBiasAdjusted, factor: 1, offset: 0)
+    self.init(transformed, transform, isBiasAdjusted, factor: 1, offset: 0, point: nil)
+  }
+
+  /// Creates a distribution about a known median.
+  ///
+  /// - Parameters:
+  ///   - median: The median of the observation.
+  ///   - transformed: What is said of its transform, with the same median transformed.
+  ///   - transform: The transform.
+  init(median: Double, transformed: PredictiveDistribution, transform: BoxCox) {
+    self.init(transformed, transform, false, factor: 1, offset: 0, point: median)
   }
 
   private init(
     _ transformed: PredictiveDistribution, _ transform: BoxCox, _ isBiasAdjusted: Bool,
-    factor: Double, offset: Double
+    factor: Double, offset: Double, point: Double?
   ) {
+    self.point = point
     self.transformed = transformed
     self.transform = transform
     self.isBiasAdjusted = isBiasAdjusted
@@ -50,7 +64,9 @@ public struct BoxCoxDistribution: Sendable, Equatable {
   }
 
   /// The median.
-  public var median: Double { transform.inverse(transformed.median) * factor + offset }
+  public var median: Double {
+    (point ?? transform.inverse(transformed.median)) * factor + offset
+  }
 
   /// The value that the observation stays below with a probability between zero and one.
   public func quantile(_ probability: Double) -> Double {
@@ -60,13 +76,15 @@ public struct BoxCoxDistribution: Sendable, Equatable {
   /// The distribution moved by a distance.
   func shifted(by distance: Double) -> BoxCoxDistribution {
     BoxCoxDistribution(
-      transformed, transform, isBiasAdjusted, factor: factor, offset: offset + distance)
+      transformed, transform, isBiasAdjusted, factor: factor, offset: offset + distance,
+      point: point)
   }
 
   /// The distribution of a multiple.
   func scaled(by scale: Double) -> BoxCoxDistribution {
     BoxCoxDistribution(
-      transformed, transform, isBiasAdjusted, factor: factor * scale, offset: offset * scale)
+      transformed, transform, isBiasAdjusted, factor: factor * scale, offset: offset * scale,
+      point: point)
   }
 
   /// The ranked probability score, as twice the mean pinball loss of 400 quantiles.
