@@ -117,8 +117,8 @@ extension MethodsPage {
     - **Chances of half a year between 60 and 80 %** have come true too seldom since June 2023, as the
       tables show, because of few causes that many cases share: the general rounds ended in April 2024,
       which no rhythm told, and the lowest CEC cut-offs of half a year lay above those that were drawn.
-      Both were over by July 2025, and with all of the error shared, which would mend those months, the
-      chances since would be worse.
+      Of the rounds since July 2025 the less is shared the better; before, all of it would have been best;
+      half is between them, and chosen with both in view.
     - **Provincial nominees.** A round invites nearly all who wait, so the cut-off is the score of the
       last nominee of two weeks. Nothing that is published before the round tells it; the error is near
       the spread of the cut-offs themselves, and their 80 % intervals hold less often than 80 %, those of
