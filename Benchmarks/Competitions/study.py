@@ -36,17 +36,17 @@ FORMER = {
 }
 PRESENT = {
     1: ["adjusted/root/dynamic", "recent/adjusted/dynamic", "adjusted/root/drift",
-        "recent/adjusted/drift", "root/arima", "ces", "recent/ces", "adjusted/log/theta"],
+        "recent/adjusted/drift", "root/short-arima", "ces", "recent/ces", "adjusted/log/theta"],
     4: FORMER[4],
     12: ["recent8/root/ets-average", "recent/root/ets-average", "recent/ets-average", "ces",
-         "root/arima", "root/airline", "cycles/dynamic", "cycles/ets-average"],
+         "root/short-arima", "root/airline", "cycles/dynamic", "cycles/ets-average"],
 }
 OTHERS = {
-    1: ["log/arima", "root/ces", "root/ets-average", "airline", "adjusted/drift"],
+    1: ["root/arima", "log/arima", "root/ces", "root/ets-average", "airline", "adjusted/drift"],
     4: ["root/ces", "recent/ces", "root/airline", "recent/adjusted/dynamic",
-        "recent8/root/ets-average", "adjusted/root/arima"],
-    12: ["root/ets-average", "root/ces", "recent/ces", "adjusted/dynamic", "quarters/dynamic",
-         "recent8/ets-average"],
+        "recent8/root/ets-average", "adjusted/root/arima", "short-arima"],
+    12: ["root/arima", "root/ets-average", "root/ces", "recent/ces", "adjusted/dynamic",
+         "quarters/dynamic", "recent8/ets-average"],
 }
 TITLES = {1: "no cycle", 4: "cycles of 4", 12: "cycles of 12"}
 

@@ -20,6 +20,10 @@ public protocol Forecaster: Sendable {
 
   /// Takes in a series with the parameters that were learnt from another, such as its beginning.
   ///
+  /// Kept is what had to be searched for or chosen: smoothing constants, ARMA coefficients, ratios of
+  /// variances, orders, forms and weights. First states, regression coefficients, seasonal figures
+  /// and the variance of the errors, which follow from these directly, are the series' own.
+  ///
   /// - Parameters:
   ///   - series: The observations.
   ///   - fitted: What was learnt.
@@ -41,6 +45,15 @@ extension Forecaster {
   /// Learns anew, for a method that has no parameters to keep.
   public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
     try fit(series)
+  }
+
+  /// Takes in a series with the parameters of a model of unknown type; learns anew if there is none,
+  /// or it is of another method.
+  func fit(
+    _ series: TimeSeries, like fitted: (any FittedForecaster)?
+  ) throws(FitError) -> any FittedForecaster {
+    guard let own = fitted as? Fitted else { return try fit(series) }
+    return try fit(series, keeping: own)
   }
 
   /// The fitted model alone, its parameters taken for known, for a method without a likelihood.

@@ -5,8 +5,14 @@ import TimeSeries
 extension ARIMA {
   /// An ARIMA model, fitted.
   public struct Fitted: FittedForecaster {
+    /// The model before it saw a series.
+    let method: ARIMA
+
     /// The order.
-    public let order: ARIMAOrder
+    public var order: ARIMAOrder { method.order }
+
+    /// The free numbers that give the ARMA coefficients.
+    let position: [Double]
 
     /// The coefficients in R's order, those of the mean or drift and the regressors last.
     public let parameters: [Parameter]
@@ -42,7 +48,9 @@ extension ARIMA {
       _ method: ARIMA, _ series: TimeSeries, _ sample: ARIMASample, _ estimate: ARIMAEstimate,
       _ errors: ARIMAStandardErrors
     ) throws(FitError) {
-      order = method.order
+      self.method = method
+      position = estimate.position
+      let order = method.order
       let slopes = sample.regressionCoefficients(estimate.regressionCoefficients)
       let slopeErrors = errors.regressionCoefficients.indices.map { index in
         errors.regressionCoefficients[index].map {

@@ -79,6 +79,24 @@ public struct ARIMA: Forecaster {
     try fit(series, from: nil)
   }
 
+  /// Filters a series with the ARMA coefficients that were found in another.
+  ///
+  /// The coefficients of the regressors and the constant are by generalized least squares.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    let sample = try sample(of: series)
+    try check(sample, series)
+    var objective = ARIMAObjective(
+      columns: sample.columns, order: order, estimation: estimation)
+    let deviates = sample.names.map { _ in 0.0 }
+    guard
+      let estimate = ARIMAEstimate(&objective, at: fitted.position, deviates: deviates)
+    else { throw .overflow }
+    guard objective.dependentRegressors.isEmpty else {
+      throw .collinear(regressors: objective.dependentRegressors.map { sample.names[$0] })
+    }
+    return try Fitted(self, series, sample, estimate, ARIMAStandardErrors(unknownFor: estimate))
+  }
+
   /// Estimates the coefficients by searches from given free numbers, nil for the usual ones.
   func fit(_ series: TimeSeries, from starts: [[Double]]?) throws(FitError) -> Fitted {
     var (sample, objective, estimate) = try estimate(series, from: starts)
@@ -90,19 +108,24 @@ public struct ARIMA: Forecaster {
   func estimate(
     _ series: TimeSeries, from starts: [[Double]]?
   ) throws(FitError) -> (ARIMASample, ARIMAObjective, ARIMAEstimate) {
-    for regressor in regressors {
-      precondition(
-        regressor.values.count >= series.count,
-        "\(regressor.values.count) values of \(regressor.name) for \(series.count) observations")
-    }
-    let sample = try ARIMASample(
-      series, order: order, constant: hasConstant, regressors: regressors,
-      isShifted: estimation.initialVariance == nil)
+    let sample = try sample(of: series)
     try check(sample, series)
     var objective = ARIMAObjective(
       columns: sample.columns, order: order, estimation: estimation)
     let estimate = try estimate(&objective, sample, from: starts)
     return (sample, objective, estimate)
+  }
+
+  /// The series and its regressors in working units.
+  private func sample(of series: TimeSeries) throws(FitError) -> ARIMASample {
+    for regressor in regressors {
+      precondition(
+        regressor.values.count >= series.count,
+        "\(regressor.values.count) values of \(regressor.name) for \(series.count) observations")
+    }
+    return try ARIMASample(
+      series, order: order, constant: hasConstant, regressors: regressors,
+      isShifted: estimation.initialVariance == nil)
   }
 
   private var isConditional: Bool { estimation == .conditionalLeastSquares }

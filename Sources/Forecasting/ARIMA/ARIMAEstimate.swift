@@ -79,6 +79,12 @@ struct ARIMAStandardErrors {
   /// The factor of the curvature in the free numbers, nil where the likelihood is flat.
   private(set) var factor: Cholesky?
 
+  /// Tells of no error.
+  init(unknownFor estimate: ARIMAEstimate) {
+    coefficients = estimate.coefficients.map { _ in nil }
+    regressionCoefficients = estimate.regressionCoefficients.map { _ in nil }
+  }
+
   /// Evaluates the objective around an estimate.
   init(_ objective: inout ARIMAObjective, _ estimate: ARIMAEstimate) {
     let (count, regressors) = (estimate.position.count, estimate.regressionCoefficients.count)

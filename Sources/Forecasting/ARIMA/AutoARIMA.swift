@@ -89,6 +89,13 @@ public struct AutoARIMA: Forecaster {
     return try model(found.candidate, like: white).fit(series, from: [found.position])
   }
 
+  /// Filters a series with the order and the ARMA coefficients that were found in another.
+  public func fit(_ series: TimeSeries, keeping fitted: ARIMA.Fitted) throws(FitError)
+    -> ARIMA.Fitted
+  {
+    try fitted.method.fit(series, keeping: fitted)
+  }
+
   /// The models found, the five best at most.
   func likely(
     on series: TimeSeries

@@ -43,6 +43,17 @@ public struct RobustlyFitted: Forecaster {
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` as the method does.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    try fit(series, like: nil)
+  }
+
+  /// Fits the method with the parameters that were found in another series.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    try fit(series, like: fitted.model)
+  }
+
+  private func fit(
+    _ series: TimeSeries, like fitted: (any FittedForecaster)?
+  ) throws(FitError) -> Fitted {
     let found = Anomalies(in: series, period: period, falseAlarmRate: falseAlarmRate)
     var values = found.cleaned.values
     for shift in found.levelShifts {
@@ -50,7 +61,7 @@ public struct RobustlyFitted: Forecaster {
     }
     // The days are those of the series, which were in order.
     let adjusted = (try? TimeSeries(days: series.days, values: values)) ?? series
-    let model = try method.fit(adjusted)
+    let model = try method.fit(adjusted, like: fitted)
     let fittedValues = model.fittedValues.indices.map { index in
       model.fittedValues[index] + series.values[index] - values[index]
     }

@@ -55,9 +55,20 @@ public struct Calibrated: Forecaster {
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` as the method does.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    try fit(series, like: nil)
+  }
+
+  /// Fits the method with the parameters that were found in another series.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    try fit(series, like: fitted.model)
+  }
+
+  private func fit(
+    _ series: TimeSeries, like fitted: (any FittedForecaster)?
+  ) throws(FitError) -> Fitted {
     let observed = series.values.filter { !$0.isNaN }
     let step = StepScale.untilEach(of: series.values, period: period).last?.absolute
-    let model = try method.fit(series)
+    let model = try method.fit(series, like: fitted)
     let shortest = period < 4 ? 8 : period < 12 ? 2.5 : 2
     let length = Double(observed.count) / (period < 4 ? 1 : Double(period))
     return Fitted(

@@ -55,9 +55,7 @@ public struct CES: Forecaster {
   /// - Throws: ``FitError`` if the series is too short, has a gap or overflows.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
     let values = try series.complete(atLeast: 4)
-    let size = values.reduce(0) { $0 + abs($1) / Double(values.count) }
-    guard size.isFinite else { throw .overflow }
-    let unit = size > 1e-150 ? size : 1
+    let unit = try unit(of: values)
     let scaled = values.map { $0 / unit }
     var best: (path: CESPath, constants: CESConstants, criterion: Double)?
     for season in seasons where season == .none || values.count >= 2 * period {
@@ -67,13 +65,35 @@ public struct CES: Forecaster {
       if criterion < best?.criterion ?? .infinity { best = (path, found.constants, criterion) }
     }
     guard let best else { throw .tooShort(have: values.count, need: 2 * period) }
-    let end = best.path.run(best.constants)
+    return try fitted(series, best.path, best.constants, unit: unit)
+  }
+
+  /// Runs through a series with the kind of season and the constants that were found in another.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    let values = try series.complete(atLeast: fitted.season == .none ? 4 : 2 * period)
+    let unit = try unit(of: values)
+    let path = CESPath(values: values.map { $0 / unit }, season: fitted.season, period: period)
+    return try self.fitted(series, path, fitted.constants, unit: unit)
+  }
+
+  /// The mean size of values, in which they are counted.
+  private func unit(of values: [Double]) throws(FitError) -> Double {
+    let size = values.reduce(0) { $0 + abs($1) / Double(values.count) }
+    guard size.isFinite else { throw .overflow }
+    return size > 1e-150 ? size : 1
+  }
+
+  /// Runs through a series with given constants.
+  private func fitted(
+    _ series: TimeSeries, _ path: CESPath, _ constants: CESConstants, unit: Double
+  ) throws(FitError) -> Fitted {
+    let end = path.run(constants)
     let fittedValues = end.predictions.map { $0 * unit }
     guard fittedValues.allSatisfy({ $0.isFinite }) else { throw .overflow }
     return Fitted(
-      season: best.path.season, constants: best.constants, state: end.state, unit: unit,
+      season: path.season, constants: constants, state: end.state, unit: unit,
       inSample: try InSample(
-        of: series, fittedValues: fittedValues, estimated: best.path.constantCount + 2))
+        of: series, fittedValues: fittedValues, estimated: path.constantCount + 2))
   }
 
   /// Complex exponential smoothing, fitted.

@@ -44,10 +44,23 @@ public struct Combination: Forecaster {
   /// - Returns: The fitted members, as one.
   /// - Throws: The first member's ``FitError`` if none can be fitted.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    try fit(series, keeping: nil)
+  }
+
+  /// Fits the members that another series allowed, each with its parameters.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    try fit(series, keeping: .some(fitted))
+  }
+
+  private func fit(_ series: TimeSeries, keeping kept: Fitted?) throws(FitError) -> Fitted {
     var fitted: [any FittedForecaster] = []
+    var places: [Int] = []
     var failure: FitError?
-    for member in members {
-      do throws(FitError) { fitted.append(try member.fit(series)) } catch {
+    for (order, place) in (kept?.places ?? Array(members.indices)).enumerated() {
+      do throws(FitError) {
+        fitted.append(try members[place].fit(series, like: kept?.members[order]))
+        places.append(place)
+      } catch {
         failure = failure ?? error
       }
     }
@@ -57,7 +70,7 @@ public struct Combination: Forecaster {
       center.of(fitted.map { $0.fittedValues[index] }.filter { !$0.isNaN })
     }
     return Fitted(
-      members: fitted, center: center,
+      members: fitted, places: places, center: center,
       inSample: try InSample(of: series, fittedValues: fittedValues, estimated: 0))
   }
 
@@ -65,6 +78,9 @@ public struct Combination: Forecaster {
   public struct Fitted: FittedForecaster {
     /// The members that could be fitted.
     public let members: [any FittedForecaster]
+
+    /// Their places among the methods.
+    let places: [Int]
 
     let center: Center
 

@@ -61,6 +61,15 @@ public struct DynamicTheta: Forecaster {
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` if the series is too short, has a gap or overflows.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    try fit(series, keeping: nil)
+  }
+
+  /// Runs through a series with the smoothing constant and θ that were found in another.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    try fit(series, keeping: .some(fitted))
+  }
+
+  private func fit(_ series: TimeSeries, keeping fitted: Fitted?) throws(FitError) -> Fitted {
     let values = try series.complete(atLeast: 4)
     let origin = values[0]
     let differences = values.map { $0 - origin }
@@ -68,8 +77,8 @@ public struct DynamicTheta: Forecaster {
       values: differences, line: line == .whole ? ThetaLine(through: differences) : nil,
       weightPull: estimation == .shrunken ? 2 : 0,
       skipsYoungLine: estimation == .shrunken && line == .growing && values.count >= 8)
-    let alpha = smoothingConstant(of: path)
-    let best = path.best(alpha: alpha)
+    let alpha = fitted?.smoothingConstant ?? smoothingConstant(of: path)
+    let best = path.best(alpha: alpha, weight: fitted?.weight)
     var state = ThetaState(
       level: best.level, alpha: alpha, weight: best.weight, line: path.line)
     let fittedValues = path.values.map { value in
@@ -182,10 +191,13 @@ private struct ThetaPath {
   /// Whether the errors of the second and third value are left out.
   let skipsYoungLine: Bool
 
-  /// The first level and the line's weight in `0...1` with the least squared error.
+  /// The first level and the line's weight in `0...1`, if it is not given, with the least squared
+  /// error.
   ///
   /// An error is eₜ = aₜ − (1 − α)ᵗ⁻¹ ℓ₀ − ω dₜ, where aₜ is the error of smoothing from zero.
-  func best(alpha: Double) -> (level: Double, weight: Double, squaredError: Double) {
+  func best(
+    alpha: Double, weight given: Double? = nil
+  ) -> (level: Double, weight: Double, squaredError: Double) {
     var state = ThetaState(level: 0, alpha: alpha, weight: 0, line: line)
     var effect = 1.0
     var (aa, ac, ad, cc, cd, dd) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -208,7 +220,7 @@ private struct ThetaPath {
     let least = max(0, aa - ac * ac / cc - free * free * square)
     let pull = weightPull * least / Double(values.count)
     let drawn = square > 0 ? (free * square + pull / 2) / (square + pull) : 0
-    let weight = min(1, max(0, drawn))
+    let weight = given ?? min(1, max(0, drawn))
     let level = (ac - weight * cd) / cc
     let error =
       aa - 2 * level * ac - 2 * weight * ad + level * level * cc + 2 * level * weight * cd

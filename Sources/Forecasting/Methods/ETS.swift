@@ -100,6 +100,17 @@ public struct ETS: Forecaster {
     }
   }
 
+  /// Runs the model that another series chose through a series, with its constants.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    let model: any FittedForecaster =
+      switch fitted.model {
+      case let model as ETSModel: try self.model(like: model, on: series)
+      case let model as Holt.Fitted: try Holt(trend: model.trend).fit(series, keeping: model)
+      default: try ExponentialSmoothing().fit(series, like: fitted.model)
+      }
+    return Fitted(trend: fitted.trend, model: model)
+  }
+
   /// Fits the additive models without a season.
   func fitAdditive(_ series: TimeSeries) throws(FitError) -> Fitted {
     let level = try ExponentialSmoothing().fit(series)

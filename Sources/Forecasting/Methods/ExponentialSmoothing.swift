@@ -59,6 +59,15 @@ public struct ExponentialSmoothing: Forecaster {
   /// - Returns: The fitted method. A constant series is forecast as certain.
   /// - Throws: ``FitError`` if the series is too short or the values are not finite.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    try fit(series, keeping: nil)
+  }
+
+  /// Runs through a series with the smoothing constant that was found in another.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    try fit(series, keeping: fitted.smoothingConstant)
+  }
+
+  private func fit(_ series: TimeSeries, keeping kept: Double?) throws(FitError) -> Fitted {
     let isAlphaFree = smoothingConstant == nil
     let isLevelFree = initialLevel == .leastSquares
     let estimated = (isAlphaFree ? 1 : 0) + (isLevelFree ? 1 : 0)
@@ -67,7 +76,8 @@ public struct ExponentialSmoothing: Forecaster {
     // From the first value, lest a large offset take the digits of the squares.
     let origin = observed[0]
     let path = LevelPath(values: series.values.map { $0 - origin }, isLevelFree: isLevelFree)
-    let alpha = smoothingConstant ?? minimum(in: 0...1, of: path.squaredError).position
+    let alpha =
+      kept ?? smoothingConstant ?? minimum(in: 0...1, of: path.squaredError).position
     let (fittedValues, level) = path.run(alpha: alpha)
     guard level.isFinite, (level + origin).isFinite else { throw .overflow }
     return Fitted(
@@ -75,13 +85,6 @@ public struct ExponentialSmoothing: Forecaster {
       estimatedCount: estimated,
       inSample: try InSample(
         of: series, fittedValues: fittedValues.map { $0 + origin }, estimated: estimated))
-  }
-
-  /// Runs through a series with the smoothing constant that was found in another.
-  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
-    try ExponentialSmoothing(
-      smoothingConstant: fitted.smoothingConstant, initialLevel: initialLevel
-    ).fit(series)
   }
 
   /// Simple exponential smoothing, fitted.

@@ -37,21 +37,21 @@ public struct Holt: Forecaster {
   /// - Returns: The fitted method. A straight line is forecast as certain.
   /// - Throws: ``FitError`` if the series is too short, has a gap or overflows.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    try fit(series, constants: nil)
+  }
+
+  /// Runs through a series with the constants that were found in another.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    try fit(series, constants: fitted.constants)
+  }
+
+  private func fit(_ series: TimeSeries, constants: Constants?) throws(FitError) -> Fitted {
     let estimated = trend == .damped ? 5 : 4
     let values = try series.complete(atLeast: estimated + 1)
     let origin = values[0]
     let path = SlopePath(values: values.map { $0 - origin })
 
-    // β is searched as a part of α: it is never more, or the level would lag behind the slope.
-    let bounds = trend == .damped ? [0...1, 0...1, 0.8...0.98] : [0...1, 0...1]
-    let starts: [[Double]] = [[0.2, 0.1, 0.9], [0.8, 0.1, 0.95]]
-    let found = starts.map { start in
-      minimum(from: Array(start.prefix(bounds.count)), in: bounds) { position in
-        path.run(Constants(position)).squaredError
-      }
-    }
-    let best = found[1].value < found[0].value ? found[1] : found[0]
-    let constants = Constants(best.position)
+    let constants = constants ?? best(on: path)
     let end = path.run(constants)
     guard end.level.isFinite, end.slope.isFinite, (origin + end.level).isFinite else {
       throw .overflow
@@ -60,6 +60,19 @@ public struct Holt: Forecaster {
       trend: trend, constants: constants, level: origin + end.level, slope: end.slope,
       inSample: try InSample(
         of: series, fittedValues: end.fittedValues.map { $0 + origin }, estimated: estimated))
+  }
+
+  /// The constants of the least squared error.
+  private func best(on path: SlopePath) -> Constants {
+    // β is searched as a part of α: it is never more, or the level would lag behind the slope.
+    let bounds = trend == .damped ? [0...1, 0...1, 0.8...0.98] : [0...1, 0...1]
+    let starts: [[Double]] = [[0.2, 0.1, 0.9], [0.8, 0.1, 0.95]]
+    let found = starts.map { start in
+      minimum(from: Array(start.prefix(bounds.count)), in: bounds) { position in
+        path.run(Constants(position)).squaredError
+      }
+    }
+    return Constants((found[1].value < found[0].value ? found[1] : found[0]).position)
   }
 
   /// Holt's method, fitted.

@@ -78,17 +78,27 @@ public struct MovingAverageProcess: Forecaster {
     if estimation == .maximumLikelihood {
       estimate = MovingAverageLikelihood(values: centered).maximum(from: estimate.coefficients)
     }
-    let coefficients = estimate.coefficients
-    guard (estimate.mean + origin).isFinite else { throw .overflow }
+    return try fitted(series, mean: estimate.mean + origin, estimate.coefficients)
+  }
 
-    let deviations = values.map { $0 - origin - estimate.mean }
-    let innovations = MovingAverageInnovations(coefficients: coefficients, values: deviations)
-    let fittedValues = innovations.predictions.map { $0 + estimate.mean + origin }
+  /// Runs through a series with the mean and the coefficients that were found in another.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    _ = try series.complete(atLeast: order + 2)
+    return try self.fitted(series, mean: fitted.mean, fitted.coefficients)
+  }
+
+  private func fitted(
+    _ series: TimeSeries, mean: Double, _ coefficients: [Double]
+  ) throws(FitError) -> Fitted {
+    guard mean.isFinite else { throw .overflow }
+    let innovations = MovingAverageInnovations(
+      coefficients: coefficients, values: series.values.map { $0 - mean })
+    let fittedValues = innovations.predictions.map { $0 + mean }
     guard innovations.variance.isFinite, fittedValues.allSatisfy(\.isFinite) else {
       throw .overflow
     }
     return Fitted(
-      mean: estimate.mean + origin, coefficients: coefficients, innovations: innovations,
+      mean: mean, coefficients: coefficients, innovations: innovations,
       inSample: try InSample(of: series, fittedValues: fittedValues, estimated: order + 1))
   }
 

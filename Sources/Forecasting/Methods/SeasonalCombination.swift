@@ -8,7 +8,7 @@ public import TimeSeries
 /// values, the dynamic Theta method, ``CES``, ``AutoARIMA`` as it is and on logarithms and, from
 /// twelve cycles on, the dynamic Theta method on the means of cycles. Longer cycles have
 /// ``ETSAverage`` on roots of the last eight and five cycles and on the last five, ``CES``,
-/// ``AutoARIMA`` and of twelve the airline model on roots, and both ``ETSAverage`` and the dynamic
+/// ``AutoARIMA`` as without a cycle and of twelve the airline model on roots, and both ``ETSAverage`` and the dynamic
 /// Theta method on the means of cycles. A member that a series does not suit is left out.
 ///
 /// Combining: Bates & Granger (1969), *The combination of forecasts*, Operational Research Quarterly
@@ -63,7 +63,8 @@ public struct SeasonalCombination: Forecaster {
     }
     let theta = DynamicTheta(estimation: .shrunken)
     let arima: any Forecaster =
-      period <= 12 ? AutoARIMA(period: period) : adjusted(AutoARIMA())
+      period <= 12
+      ? AutoARIMA(period: period, limits: arimaLimits) : adjusted(AutoARIMA(limits: arimaLimits))
     let average = ETSAverage(period: period)
     /// Box & Jenkins's model of airline passengers, in cycles short enough for it to be quick.
     func airline() -> [any Forecaster] {
@@ -91,15 +92,39 @@ public struct SeasonalCombination: Forecaster {
     }
   }
 
+  /// The orders of the ARIMA member.
+  ///
+  /// Longer lags cost a search three times as long, and gained nothing on training parts but where a
+  /// year has four values.
+  private var arimaLimits: AutoARIMA.Limits {
+    var limits = AutoARIMA.Limits()
+    if !(4..<12).contains(period) { limits.nonseasonal = 1 }
+    return limits
+  }
+
   /// Fits every member that can be fitted, and the last value if none can.
   ///
   /// - Parameter series: At least one observation.
   /// - Returns: The fitted members, as one.
   /// - Throws: ``FitError`` if nothing was observed or the values are not finite.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    try fit(series) { try $0.fit(series) }
+  }
+
+  /// Fits the members that another series allowed, each with its parameters.
+  ///
+  /// A member on a power of the values is learnt anew where only one of the series has that power.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    guard let kept = fitted.combination else { return try fit(series) }
+    return try fit(series) { try $0.fit(series, keeping: kept) }
+  }
+
+  private func fit(
+    _ series: TimeSeries, by fitting: (Combination) throws -> Combination.Fitted
+  ) throws(FitError) -> Fitted {
     let observed = try series.observed(atLeast: 1)
     let combination = Combination(of: members(for: series), by: .trimmedMean)
-    if observed.count >= 3, let model = try? combination.fit(series),
+    if observed.count >= 3, let model = try? fitting(combination),
       model.forecast(horizon: 1).means.allSatisfy({ $0.isFinite })
     {
       let spread = CalibratedSpread(

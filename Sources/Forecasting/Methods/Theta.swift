@@ -24,7 +24,19 @@ public struct Theta: Forecaster {
   /// - Throws: ``FitError`` if the series is too short, has a gap or overflows.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
     let values = try series.complete(atLeast: 3)
-    let smoothing = try ExponentialSmoothing().fit(series)
+    return try fit(values, of: series, ExponentialSmoothing().fit(series))
+  }
+
+  /// Runs through a series with the smoothing constant that was found in another.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    let values = try series.complete(atLeast: 3)
+    return try fit(
+      values, of: series, ExponentialSmoothing().fit(series, keeping: fitted.smoothing))
+  }
+
+  private func fit(
+    _ values: [Double], of series: TimeSeries, _ smoothing: ExponentialSmoothing.Fitted
+  ) throws(FitError) -> Fitted {
     let slope = trend(of: values)
     let drift = Drift(slope: slope, alpha: smoothing.smoothingConstant)
     let fittedValues = smoothing.fittedValues.enumerated().map { index, level in

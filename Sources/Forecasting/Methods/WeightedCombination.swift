@@ -44,24 +44,32 @@ public struct WeightedCombination: Forecaster {
   /// - Returns: The fitted members, as one.
   /// - Throws: The first member's ``FitError`` if none can be fitted.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
-    var fitted: [(forecaster: any Forecaster, model: any FittedForecaster)] = []
-    var failure: FitError?
-    for member in members {
-      do throws(FitError) { fitted.append((member, try member.fit(series))) } catch {
-        failure = failure ?? error
-      }
-    }
-    if fitted.isEmpty, let failure { throw failure }
+    let members = try Combination(of: members).fit(series)
+    return try fitted(
+      series, members, weights: weights(of: members.places.map { self.members[$0] }, on: series))
+  }
 
-    let weights = weights(of: fitted.map(\.forecaster), on: series)
+  /// Fits the members that another series allowed, with its parameters and weights.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    let members = try Combination(of: members).fit(series, keeping: fitted.combination)
+    let weights = members.places.map { place in
+      fitted.combination.places.firstIndex(of: place).map { fitted.weights[$0] } ?? 0
+    }
+    let total = weights.reduce(0, +)
+    return try self.fitted(series, members, weights: weights.map { $0 / total })
+  }
+
+  private func fitted(
+    _ series: TimeSeries, _ members: Combination.Fitted, weights: [Double]
+  ) throws(FitError) -> Fitted {
     let fittedValues = series.values.indices.map { index in
-      let known = zip(fitted, weights).map { ($0.model.fittedValues[index], $1) }
+      let known = zip(members.members, weights).map { ($0.fittedValues[index], $1) }
         .filter { !$0.0.isNaN }
       let total = known.reduce(0) { $0 + $1.1 }
       return known.isEmpty ? .nan : known.reduce(0) { $0 + $1.0 * $1.1 / total }
     }
     return Fitted(
-      members: fitted.map(\.model), weights: weights,
+      combination: members, weights: weights,
       inSample: try InSample(of: series, fittedValues: fittedValues, estimated: 0))
   }
 
@@ -102,8 +110,10 @@ public struct WeightedCombination: Forecaster {
 
   /// Several fitted methods and their weights.
   public struct Fitted: FittedForecaster {
+    let combination: Combination.Fitted
+
     /// The members that could be fitted.
-    public let members: [any FittedForecaster]
+    public var members: [any FittedForecaster] { combination.members }
 
     /// Their weights, whose sum is one.
     public let weights: [Double]

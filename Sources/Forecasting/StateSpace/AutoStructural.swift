@@ -40,4 +40,13 @@ public struct AutoStructural: Forecaster {
     }
     return second.aicc < first.aicc ? damped : level
   }
+
+  /// Filters a series with the models that another series chose, and what was found for them.
+  public func fit(
+    _ series: TimeSeries, keeping fitted: Structural.Fitted
+  ) throws(FitError) -> Structural.Fitted {
+    let model = try fitted.method.fit(series, keeping: fitted)
+    guard let companion = fitted.companions.first else { return model }
+    return model.averaged(with: try companion.method.fit(series, keeping: companion))
+  }
 }

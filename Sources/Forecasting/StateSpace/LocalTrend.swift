@@ -20,4 +20,11 @@ public struct LocalTrend: Forecaster {
   public func fit(_ series: TimeSeries) throws(FitError) -> Structural.Fitted {
     try Structural(trend: .linear).fit(series)
   }
+
+  /// Filters a series with the ratios of variances that were found in another.
+  public func fit(
+    _ series: TimeSeries, keeping fitted: Structural.Fitted
+  ) throws(FitError) -> Structural.Fitted {
+    try fitted.method.fit(series, keeping: fitted)
+  }
 }

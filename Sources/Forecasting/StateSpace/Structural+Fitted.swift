@@ -30,6 +30,18 @@ extension Structural {
 
     let inSample: InSample
 
+    /// The model before it saw a series.
+    let method: Structural
+
+    /// The free numbers that give the ratios of the variances and the rates.
+    let position: [Double]
+
+    /// The average over variances, nil if the likeliest stand for all.
+    let average: StructuralAverage?
+
+    /// The model with which forecasts are averaged; none or one.
+    private(set) var companions: [Fitted] = []
+
     /// Whether the variances were given, so that forecasts are normal.
     private let isGiven: Bool
 
@@ -41,7 +53,7 @@ extension Structural {
     private(set) var ends: [(weight: Double, end: StateSpaceEnd)]
 
     /// The logarithm of the likelihood averaged over them, nil if it is not.
-    let evidence: Double?
+    var evidence: Double? { average?.evidence }
 
     /// Reads what a fit has found.
     init(
@@ -49,6 +61,9 @@ extension Structural {
       _ estimate: StructuralEstimate, _ likelihood: inout StateSpaceLikelihood,
       average: StructuralAverage?
     ) throws(FitError) {
+      self.method = method
+      self.average = average
+      position = estimate.position
       self.working = working
       usualGap = working.usualGap
       lastDay = series.days[series.days.count - 1]
@@ -86,7 +101,6 @@ extension Structural {
           parameterCount: estimate.isGiven ? 0 : estimate.position.count, observationCount: count)
         : nil
       ends = average?.ends ?? [(1, end)]
-      evidence = average?.evidence
       let mean = end.mean[0] * scale + origin
       guard mean.isFinite else { throw .overflow }
     }
@@ -95,6 +109,7 @@ extension Structural {
     func averaged(with other: Fitted) -> Fitted {
       guard let own = evidence, let its = other.evidence else { return self }
       var result = self
+      result.companions = [other]
       let share = 1 / (1 + .exp(its - own))
       result.ends =
         ends.map { ($0.weight * share, $0.end) }

@@ -94,27 +94,47 @@ public struct Structural: Forecaster {
     try fit(series, given: .some(parameters))
   }
 
-  private func fit(
-    _ series: TimeSeries, given parameters: [String: Double]?
-  ) throws(FitError) -> Fitted {
+  /// Filters a series with the ratios of variances and the rates that were found in another.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    let working = try sample(of: series, usualGap: fitted.usualGap)
+    var likelihood = try likelihood(of: working)
+    let average = fitted.average.map { StructuralAverage(&likelihood, keeping: $0) }
+    let estimate = try StructuralEstimate(
+      &likelihood, at: fitted.position, regressorNames: regressors.map(\.name))
+    return try Fitted(self, series, working, estimate, &likelihood, average: average)
+  }
+
+  private func sample(
+    of series: TimeSeries, usualGap: Double? = nil
+  ) throws(FitError) -> StructuralSample {
     for regressor in regressors {
       precondition(
         regressor.values.count >= series.count,
         "\(regressor.values.count) values of \(regressor.name) for \(series.count) observations")
     }
-    let working = try StructuralSample(series, regressors: regressors)
+    return try StructuralSample(series, regressors: regressors, usualGap: usualGap)
+  }
+
+  private func likelihood(of working: StructuralSample) throws(FitError) -> StateSpaceLikelihood {
     let form = StateSpaceForm(blocks(usualGap: working.usualGap))
     let unknown = form.diffuseElements.count + regressors.count
     let need = unknown + 2
     guard working.sample.observationCount >= need else {
       throw .tooShort(have: working.sample.observationCount, need: need)
     }
-    var likelihood = StateSpaceLikelihood(working.sample, form)
+    return StateSpaceLikelihood(working.sample, form)
+  }
+
+  private func fit(
+    _ series: TimeSeries, given parameters: [String: Double]?
+  ) throws(FitError) -> Fitted {
+    let working = try sample(of: series)
+    var likelihood = try likelihood(of: working)
     let names = regressors.map(\.name)
     var average: StructuralAverage?
     let estimate: StructuralEstimate
     if let parameters {
-      let units = StructuralUnits(form, working)
+      let units = StructuralUnits(likelihood.filter.form, working)
       estimate = try StructuralEstimate(
         &likelihood,
         variances: units.variances.map { Self.value($0.name, in: parameters) / $0.unit },

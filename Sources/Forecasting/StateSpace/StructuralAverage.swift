@@ -10,9 +10,10 @@ import RealModule
 /// The prior: the angle whose tangent is the ratio of the deviations, of the level's move over a
 /// usual gap and of the noise, is uniform, as for Jeffreys' prior of a share; a slope's
 /// deviation has the same odds at each of some orders of magnitude, zero among them, as has a rate.
-struct StructuralAverage {
-  /// The ends that count, their weights one together.
+struct StructuralAverage: Sendable {
+  /// The ends that count, their weights one together, and the free numbers that lead there.
   let ends: [(weight: Double, end: StateSpaceEnd)]
+  let positions: [[Double]]
 
   /// The logarithm of the likelihood averaged over the prior, but for what depends on units only.
   let evidence: Double
@@ -36,12 +37,14 @@ struct StructuralAverage {
     let top = deviances.indices.min { deviances[$0] < deviances[$1] } ?? 0
     best = positions[top].position
     var ends: [(weight: Double, end: StateSpaceEnd)] = []
+    var kept: [[Double]] = []
     var total = 0.0
     for (deviance, entry) in zip(deviances, positions) {
       let weight = entry.prior * .exp(least - deviance)
       guard weight > 2e-3 else { continue }
       _ = likelihood.deviance(at: entry.position)
       total += weight
+      kept.append(entry.position)
       ends.append(
         (
           weight,
@@ -51,7 +54,24 @@ struct StructuralAverage {
         ))
     }
     self.ends = ends.map { ($0.weight / total, $0.end) }
+    self.positions = kept
     evidence = .log(total / positions.reduce(0) { $0 + $1.prior }) - least
+  }
+
+  /// Runs the filter through what counted for another series, with the same weights.
+  init(_ likelihood: inout StateSpaceLikelihood, keeping other: StructuralAverage) {
+    evidence = other.evidence
+    best = other.best
+    positions = other.positions
+    ends = zip(other.ends, other.positions).map { part, position in
+      _ = likelihood.deviance(at: position)
+      return (
+        part.weight,
+        StateSpaceEnd(
+          likelihood.filter, likelihood.values(at: position),
+          degreesOfFreedom: likelihood.degreesOfFreedom)
+      )
+    }
   }
 
   /// The angles whose tangents are ratios of deviations, from the level's move to the noise.

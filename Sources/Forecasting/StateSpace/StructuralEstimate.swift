@@ -16,8 +16,11 @@ struct StructuralEstimate: Sendable {
   /// σ² in working units, zero for a series that the model follows without error.
   let variance: Double
 
-  /// Whether the numbers were given.
+  /// Whether the numbers were given, σ² with them.
   let isGiven: Bool
+
+  /// Whether the numbers are the best for this series.
+  let isSearched: Bool
 
   /// Searches from several starts and keeps the best end, at which the likelihood is left.
   ///
@@ -55,6 +58,26 @@ struct StructuralEstimate: Sendable {
     deviance = isExact ? -.infinity : end
     variance = isExact ? 0 : likelihood.variance
     isGiven = false
+    isSearched = true
+    guard variance.isFinite, !end.isNaN else { throw .overflow }
+  }
+
+  /// Takes free numbers that were found for another series, and leaves the likelihood there.
+  ///
+  /// - Throws: ``FitError`` if the series does not tell the coefficients apart.
+  init(
+    _ likelihood: inout StateSpaceLikelihood, at position: [Double], regressorNames: [String]
+  ) throws(FitError) {
+    self.position = position
+    values = likelihood.values(at: position)
+    rates = likelihood.rates(at: position)
+    let end = likelihood.deviance(at: position)
+    try Self.check(likelihood, regressorNames)
+    let isExact = likelihood.filter.triangle.squares <= 1e-26
+    deviance = isExact ? -.infinity : end
+    variance = isExact ? 0 : likelihood.variance
+    isGiven = false
+    isSearched = false
     guard variance.isFinite, !end.isNaN else { throw .overflow }
   }
 
@@ -79,6 +102,7 @@ struct StructuralEstimate: Sendable {
         + filter.triangle.logDeterminant) / 2
     variance = total
     isGiven = true
+    isSearched = false
     guard deviance.isFinite else { throw .overflow }
   }
 

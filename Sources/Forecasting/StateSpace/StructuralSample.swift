@@ -20,18 +20,20 @@ struct StructuralSample: Sendable {
   /// The regressors.
   private let regressors: [Regressor]
 
-  /// Reads a series.
+  /// Reads a series, and tells its usual gap if that is not given.
   ///
   /// - Throws: ``FitError`` if it has fewer than three observations, one is infinite, all are of one
   ///   day, or they are too far apart.
-  init(_ series: TimeSeries, regressors: [Regressor]) throws(FitError) {
+  init(
+    _ series: TimeSeries, regressors: [Regressor], usualGap known: Double? = nil
+  ) throws(FitError) {
     let observed = try series.observed(atLeast: 3)
     let gaps = [0] + zip(series.days, series.days.dropFirst()).map { Double($0.distance(to: $1)) }
     let days = zip(series.days, series.values).filter { !$1.isNaN }.map(\.0)
     let between = zip(days, days.dropFirst()).map { Double($0.distance(to: $1)) }
     let positive = between.filter { $0 > 0 }
     guard !positive.isEmpty else { throw .noVariation }
-    usualGap = calendarGap(positive.median)
+    usualGap = known ?? calendarGap(positive.median)
 
     origin = observed[0]
     var largest = 0.0

@@ -16,7 +16,7 @@ struct StructuralStandardErrors {
     let all = [estimate.values.noise] + estimate.values.variances
     variances = Array(repeating: nil, count: all.count)
     rates = Array(repeating: nil, count: estimate.rates.count)
-    guard estimate.variance > 0, !estimate.isGiven else { return }
+    guard estimate.variance > 0, estimate.isSearched else { return }
     let total = all.reduce(0, +)
     let kept = all.indices.filter { all[$0] > 1e-7 * total }
     let inner = estimate.rates.indices.filter { index in

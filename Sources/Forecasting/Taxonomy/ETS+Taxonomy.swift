@@ -65,6 +65,19 @@ extension ETS {
       series: series)
   }
 
+  /// A model with the form and the constants of another, its first states those of a series.
+  func model(like other: ETSModel, on series: TimeSeries) throws(FitError) -> ETSModel {
+    guard
+      let problem = try TaxonomyProblem(series, period: period, estimation: estimation),
+      let result = problem.search(other.form, keeping: other.constants)
+    else {
+      return try ETSModel(
+        other.form, period: other.period, constants: other.constants,
+        firstStates: other.firstStates, series: series)
+    }
+    return try problem.model(other.form, result, series)
+  }
+
   /// Fits one model.
   func fit(_ form: Form, to series: TimeSeries) throws(FitError) -> Fitted {
     let need = form.parameterCount(period: period) + 2
@@ -113,16 +126,16 @@ fileprivate struct TaxonomyProblem {
     start = ETSStart(of: values, period: period)
   }
 
-  /// The likeliest constants and states, nil if the model fits nowhere.
-  func search(_ form: ETS.Form) -> ETSSearch.Result? {
+  /// The likeliest constants, if they are not kept, and states; nil if the model fits nowhere.
+  func search(_ form: ETS.Form, keeping constants: ETS.Constants? = nil) -> ETSSearch.Result? {
     guard count >= form.parameterCount(period: period) + 2, let states = start.states(for: form)
     else { return nil }
-    if let result = search(form, from: states) { return result }
+    if let result = search(form, from: states, constants) { return result }
     // A line or a wide season may start below zero, where errors that multiply make no sense.
     let flat = ETS.Form(error: form.error, trend: .none, season: form.season)
     guard form.needsPositiveValues, var narrow = start.states(for: flat) else { return nil }
     for _ in 0..<3 {
-      if let result = search(form, from: narrow) { return result }
+      if let result = search(form, from: narrow, constants) { return result }
       let neutral = form.season == .additive ? 0.0 : 1.0
       narrow.seasons = narrow.seasons.map { neutral + ($0 - neutral) / 3 }
     }
@@ -130,11 +143,14 @@ fileprivate struct TaxonomyProblem {
   }
 
   /// The likeliest constants and states met on the way from some states.
-  private func search(_ form: ETS.Form, from states: ETS.States) -> ETSSearch.Result? {
+  private func search(
+    _ form: ETS.Form, from states: ETS.States, _ constants: ETS.Constants?
+  ) -> ETSSearch.Result? {
     var search = ETSSearch(
-      values: values, form: form, period: period, start: states, prior: ETSPrior(estimation))
+      values: values, form: form, period: period, start: states, prior: ETSPrior(estimation),
+      keeping: constants)
     // The likelihood alone may have several peaks.
-    let alphas = estimation == .shrunken ? [0.3] : [0.1, 0.5, 0.95]
+    let alphas = estimation == .shrunken || constants != nil ? [0.3] : [0.1, 0.5, 0.95]
     var best: ETSSearch.Result?
     for alpha in alphas {
       guard let result = search.run(alpha: alpha) else { continue }

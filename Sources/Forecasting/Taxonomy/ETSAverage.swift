@@ -44,6 +44,23 @@ public struct ETSAverage: Forecaster {
     for (candidate, weight) in zip(likely, weights) {
       members.append((weight / total, try candidate.model()))
     }
+    return try fitted(series, members)
+  }
+
+  /// Runs the models that another series weighed through a series, with their constants and weights.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    let method = ETS(period: period)
+    var members: [(weight: Double, model: any FittedForecaster)] = []
+    for (weight, model) in fitted.members {
+      let kept = ETS.Fitted(trend: (model as? ETSModel)?.form.trend ?? .none, model: model)
+      members.append((weight, try method.fit(series, keeping: kept).model))
+    }
+    return try self.fitted(series, members)
+  }
+
+  private func fitted(
+    _ series: TimeSeries, _ members: [(weight: Double, model: any FittedForecaster)]
+  ) throws(FitError) -> Fitted {
     let fittedValues = series.values.indices.map { index in
       members.reduce(0) { $0 + $1.weight * $1.model.fittedValues[index] }
     }

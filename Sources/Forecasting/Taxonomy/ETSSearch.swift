@@ -10,6 +10,10 @@ struct ETSSearch {
   private let form: ETS.Form
   private let start: ETS.States
   private let prior: ETSPrior
+
+  /// The constants, if only the states are searched for.
+  private let kept: ETS.Constants?
+
   private var path: ETSPath
 
   /// The numbers that a run starts from, and the gradient in them.
@@ -18,8 +22,10 @@ struct ETSSearch {
 
   private let least = 1e-4
   init(
-    values: [Double], form: ETS.Form, period: Int, start: ETS.States, prior: ETSPrior
+    values: [Double], form: ETS.Form, period: Int, start: ETS.States, prior: ETSPrior,
+    keeping constants: ETS.Constants? = nil
   ) {
+    kept = constants
     self.form = form
     self.start = start
     self.prior = prior
@@ -39,6 +45,11 @@ struct ETSSearch {
   private var hasTrend: Bool { form.trend != .none }
   private var isSeasonal: Bool { form.season != .none }
   private var isDamped: Bool { form.trend == .additiveDamped }
+
+  /// The number of constants, the first of the free numbers.
+  private var constantCount: Int {
+    1 + (hasTrend ? 1 : 0) + (isSeasonal ? 1 : 0) + (isDamped ? 1 : 0)
+  }
 
   /// The free numbers of usual constants and the heuristic states, with their units and pulls.
   ///
@@ -84,7 +95,9 @@ struct ETSSearch {
       for index in position.indices {
         let distance = position[index] - pulls[index].center
         deviance += pulls[index].weight * distance * distance
-        gradient[index] += 2 * pulls[index].weight * distance
+        if kept == nil || index >= constantCount {
+          gradient[index] += 2 * pulls[index].weight * distance
+        }
       }
       return deviance
     }
@@ -119,9 +132,8 @@ struct ETSSearch {
 
   /// Where the free numbers may be: of the constants, as curves, not beyond what can be told apart.
   var bounds: [ClosedRange<Double>] {
-    let constants = 1 + (hasTrend ? 1 : 0) + (isSeasonal ? 1 : 0) + (isDamped ? 1 : 0)
-    return layout(alpha: 0.3).position.indices.map { index in
-      index < constants ? -9...9 : -Double.infinity...Double.infinity
+    layout(alpha: 0.3).position.indices.map { index in
+      index < constantCount ? -9...9 : -Double.infinity...Double.infinity
     }
   }
 
@@ -139,6 +151,10 @@ struct ETSSearch {
     numbers[1] = hasTrend ? least + (alpha - least) * logistic(take()) : 0
     numbers[2] = isSeasonal ? least + (1 - alpha - least) * logistic(take()) : 0
     numbers[3] = isDamped ? 0.8 + 0.18 * logistic(take()) : 1
+    if let kept {
+      (numbers[0], numbers[1]) = (kept.level, kept.slope)
+      (numbers[2], numbers[3]) = (kept.season, kept.damping)
+    }
     numbers[4] = take()
     numbers[5] = hasTrend ? take() : 0
     guard isSeasonal else { return }
@@ -174,6 +190,7 @@ struct ETSSearch {
     }
     let part = logistic(position[0])
     gradient[0] = byAlpha * (0.9999 - least) * part * (1 - part)
+    if kept != nil { for index in 0..<next { gradient[index] = 0 } }
     gradient[next] = slopes[4]
     next += 1
     if hasTrend {

@@ -27,9 +27,21 @@ public struct LastValues: Forecaster {
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` as the method does; if an earlier value is infinite, too.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    try fit(series, like: nil)
+  }
+
+  /// Fits the method with the parameters that were found in another series.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    try fit(series, like: fitted.model)
+  }
+
+  private func fit(
+    _ series: TimeSeries, like fitted: (any FittedForecaster)?
+  ) throws(FitError) -> Fitted {
     _ = try series.observed(atLeast: 0)
     return Fitted(
-      model: try method.fit(series.suffix(count)), unseenCount: max(0, series.count - count))
+      model: try method.fit(series.suffix(count), like: fitted),
+      unseenCount: max(0, series.count - count))
   }
 
   /// A method fitted to the last values.

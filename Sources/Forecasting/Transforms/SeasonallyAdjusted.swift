@@ -47,9 +47,20 @@ public struct SeasonallyAdjusted: Forecaster {
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` as the method does.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    try fit(series, like: nil)
+  }
+
+  /// Fits the method to a series without its season with the parameters that were found in another.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    try fit(series, like: fitted.model)
+  }
+
+  private func fit(
+    _ series: TimeSeries, like fitted: (any FittedForecaster)?
+  ) throws(FitError) -> Fitted {
     let season = season(of: series)
     let adjusted = season.adjust(series)
-    let model = try method.fit(adjusted)
+    let model = try method.fit(adjusted, like: fitted)
     let fittedValues = model.fittedValues.enumerated().map { season.restore($1, at: $0) }
     return Fitted(
       model: model, season: season, count: series.count,

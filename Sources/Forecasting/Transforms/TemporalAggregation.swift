@@ -42,6 +42,17 @@ public struct TemporalAggregation: Forecaster {
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` if there are too few blocks, or as the method does.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    try fit(series, like: nil)
+  }
+
+  /// Fits the method with the parameters that were found in another series.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    try fit(series, like: fitted.model)
+  }
+
+  private func fit(
+    _ series: TimeSeries, like fitted: (any FittedForecaster)?
+  ) throws(FitError) -> Fitted {
     _ = try series.observed(atLeast: 1)
     let blockCount = series.count / block
     guard blockCount >= minimumBlockCount else {
@@ -53,7 +64,7 @@ public struct TemporalAggregation: Forecaster {
       let observed = values[start..<start + block].filter { !$0.isNaN }
       return observed.isEmpty ? .nan : observed.mean
     }
-    let model = try method.fit(TimeSeries(means))
+    let model = try method.fit(TimeSeries(means), like: fitted)
     var (squares, count) = (0.0, 0.0)
     for (index, value) in values.enumerated() {
       let error = value - line(through: means, at: index + 1 - block)

@@ -43,26 +43,38 @@ public struct Transformed: Forecaster {
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` if a value has no transform, or as the method does.
   public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+    try fit(series, keeping: nil)
+  }
+
+  /// Fits the method with the power and the parameters that were found in another series.
+  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
+    try fit(series, keeping: .some(fitted))
+  }
+
+  private func fit(_ series: TimeSeries, keeping fitted: Fitted?) throws(FitError) -> Fitted {
     if let index = series.values.firstIndex(where: { $0.isInfinite }) {
       throw .notFinite(on: series.days[index])
     }
-    let transform =
-      switch power {
-      case .given(let lambda): BoxCox(lambda: lambda)
-      case .guerrero(let period, let range):
-        BoxCox.guerrero(of: series.values.filter { !$0.isNaN }, period: period, in: range)
-      }
+    let transform = fitted?.transform ?? transform(for: series)
     if transform.lambda <= 0 { try series.requirePositive() }
     let values = series.values.map(transform.transform)
     guard let transformed = try? TimeSeries(days: series.days, values: values) else {
       preconditionFailure("the days of a series are in order")
     }
-    let model = try method.fit(transformed)
+    let model = try method.fit(transformed, like: fitted?.model)
     return Fitted(
       model: model, transform: transform, isBiasAdjusted: isBiasAdjusted,
       inSample: try InSample(
         of: series, fittedValues: model.fittedValues.map { $0.isNaN ? $0 : transform.inverse($0) },
         estimated: 0))
+  }
+
+  private func transform(for series: TimeSeries) -> BoxCox {
+    switch power {
+    case .given(let lambda): BoxCox(lambda: lambda)
+    case .guerrero(let period, let range):
+      BoxCox.guerrero(of: series.values.filter { !$0.isNaN }, period: period, in: range)
+    }
   }
 
   /// A method fitted to a power of the values.

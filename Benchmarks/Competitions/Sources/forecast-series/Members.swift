@@ -44,6 +44,7 @@ private func simple(_ name: String, period: Int) -> (any Forecaster)? {
   case "ets-average": ETSAverage(period: period)
   case "ces": CES(period: period)
   case "arima": AutoARIMA(period: period)
+  case "short-arima": AutoARIMA(period: period, limits: shortLags)
   case "airline":
     period > 1
       ? ARIMA(ARIMAOrder(0, 1, 1, seasonal: (0, 1, 1), period: period))
@@ -51,3 +52,10 @@ private func simple(_ name: String, period: Int) -> (any Forecaster)? {
   default: nil
   }
 }
+
+/// One lag of each kind beside the season's.
+private let shortLags: AutoARIMA.Limits = {
+  var limits = AutoARIMA.Limits()
+  limits.nonseasonal = 1
+  return limits
+}()
