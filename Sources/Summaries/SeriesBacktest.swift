@@ -26,24 +26,18 @@ public struct SeriesBacktest: Sendable {
     /// The model.
     public let model: String
 
-    /// The scores by name, in the order of ``SeriesBacktest/measures``; nil where there is nothing
-    /// to score.
+    /// The scores, in the order of ``SeriesBacktest/measures``; nil where there is nothing to score.
     public let scores: [Double?]
-
-    /// A score by its name.
-    public func score(_ measure: String) -> Double? {
-      SeriesBacktest.measures.firstIndex(of: measure).flatMap { scores[$0] }
-    }
   }
 
-  /// The names of the scores.
-  public static let measures = [
-    "n", "mae", "rmse", "mase", "rmsse", "smape", "bias", "coverage80", "coverage95",
-    "intervalScore80", "msis95", "pinball", "crps", "skillVsNaive", "dieboldMariano",
-  ]
+  /// The names of the scores, in order.
+  public let measures: [String]
 
   /// A row a model, in the order asked for.
   public let summary: [Row]
+
+  /// A row a model, as a table.
+  public let summaryListing: Listing
 
   /// A row a series, origin, step and model.
   public let forecasts: Listing
@@ -51,21 +45,34 @@ public struct SeriesBacktest: Sendable {
   /// The series, or models of series, that are left out.
   public let failures: [SeriesForecasts.Failure]
 
+  /// The names of the scores for intervals of some probabilities, in order.
+  public static func measures(levels: [Double]) -> [String] {
+    SeriesScores(levels: levels, naive: nil, opponent: nil).names
+  }
+
+  /// A score by the name of its model and its own.
+  public func score(_ measure: String, of model: String) -> Double? {
+    guard let place = measures.firstIndex(of: measure) else { return nil }
+    return summary.first { $0.model == model }?.scores[place]
+  }
+
   /// Forecasts each series from each of its origins.
   ///
   /// - Parameters:
   ///   - series: The series.
   ///   - value: The column of values.
   ///   - models: The models; one of them is named `naive`.
+  ///   - opponent: The name of the model with which the test of Diebold and Mariano compares.
+  ///   - levels: The probabilities of the intervals, between zero and one.
   ///   - period: The number of observations in a cycle; nil to tell it from the pace.
   ///   - plan: From where and how far to forecast; its period is replaced by that of each series.
   ///   - start: The first time that is forecast; nil for all.
   ///   - threads: The number of threads; nil for one a core.
   ///   - progress: Told, from any thread, what part of the work is done.
   public init(
-    _ series: [LongTable.Series], value: String, models: [Model], period: Int?,
-    plan: BacktestPlan, from start: StartTime? = nil, threads: Int? = nil,
-    progress: (@Sendable (Double) -> Void)? = nil
+    _ series: [LongTable.Series], value: String, models: [Model], against opponent: String,
+    levels: [Double], period: Int?, plan: BacktestPlan, from start: StartTime? = nil,
+    threads: Int? = nil, progress: (@Sendable (Double) -> Void)? = nil
   ) {
     let parts = series.map { TimedSeries($0.variables, value: value) }
     let share = 1 / Double(max(parts.count, 1))
@@ -86,14 +93,16 @@ public struct SeriesBacktest: Sendable {
         threads: threads, progress: isAlone ? progress : nil)
     }
     let names = series.map { $0.name ?? value }
-    let naive = models.firstIndex { $0.name == "naive" }
+    let scores = SeriesScores(
+      levels: levels, naive: models.firstIndex { $0.name == "naive" },
+      opponent: models.firstIndex { $0.name == opponent })
+    measures = scores.names
     summary = models.indices.map { index in
-      Row(
-        model: models[index].name,
-        scores: SeriesBacktest.scores(of: index, against: naive, in: backtests))
+      Row(model: models[index].name, scores: scores.values(of: index, in: backtests))
     }
+    summaryListing = scores.listing(summary)
     forecasts = SeriesBacktest.listing(
-      backtests, series: names, times: parts.map { $0 }, models: models)
+      backtests, series: names, times: parts, models: models, levels: levels)
     failures = zip(series, backtests).flatMap { one, backtest -> [SeriesForecasts.Failure] in
       let record = backtest.records[0]
       guard record.outcomes.contains(where: { !$0.isEmpty }) else {
@@ -110,55 +119,12 @@ public struct SeriesBacktest: Sendable {
   }
 }
 
-// MARK: - Scores
-
-extension SeriesBacktest {
-  private static func scores(
-    of index: Int, against naive: Int?, in backtests: [Backtest]
-  ) -> [Double?] {
-    let outcomes = backtests.flatMap { $0.outcomes(ofMethodAt: index) }
-    guard !outcomes.isEmpty else { return [0] + measures.dropFirst().map { _ in nil } }
-    let pairs = naive.map { naive in backtests.map { $0.pairedOutcomes(index, naive) } } ?? []
-    let own = pairs.flatMap(\.first)
-    let skill = own.skill(against: pairs.flatMap(\.second))
-    // The test is of one series; there is none of several together.
-    let test =
-      backtests.count == 1 && index != naive
-      ? naive.flatMap { backtests[0].dieboldMariano(index, $0) } : nil
-    return [
-      Double(outcomes.count), outcomes.meanAbsoluteError, outcomes.rootMeanSquaredError,
-      outcomes.meanAbsoluteScaledError, outcomes.rootMeanSquaredScaledError,
-      outcomes.symmetricPercentageError, outcomes.bias, outcomes.coverage(level: 0.8),
-      outcomes.coverage(level: 0.95), outcomes.intervalScore(level: 0.8),
-      outcomes.meanScaledIntervalScore(level: 0.95), outcomes.meanPinballLoss(), outcomes.crps,
-      skill, test?.p,
-    ]
-  }
-
-  /// A row a model.
-  public var summaryListing: Listing {
-    let titles = [
-      "n", "MAE", "RMSE", "MASE", "RMSSE", "sMAPE", "Bias", "Within 80 %", "Within 95 %",
-      "Interval score 80 %", "MSIS 95 %", "Pinball", "CRPS", "Skill", "DM p",
-    ]
-    return Listing(
-      columns: [.init("model", "Model")] + zip(Self.measures, titles).map { .init($0, $1) },
-      rows: summary.map { row -> [Listing.Cell] in
-        [.text(row.model)]
-          + zip(Self.measures, row.scores).map { measure, score in
-            measure == "n"
-              ? .integer(score.map { Int($0) })
-              : .number(score, decimals: score.map { (abs($0) / 1000).decimals(digits: 1) } ?? 0)
-          }
-      })
-  }
-}
-
 // MARK: - Forecasts
 
 extension SeriesBacktest {
   private static func listing(
-    _ backtests: [Backtest], series names: [String], times: [TimedSeries], models: [Model]
+    _ backtests: [Backtest], series names: [String], times: [TimedSeries], models: [Model],
+    levels: [Double]
   ) -> Listing {
     var rows: [[Listing.Cell]] = []
     for (place, backtest) in backtests.enumerated() {
@@ -168,19 +134,17 @@ extension SeriesBacktest {
       let record = backtest.records[0]
       for (index, model) in models.enumerated() {
         for outcome in record.outcomes[index].compactMap(\.self) {
-          let (inner, outer) = (
-            outcome.forecast.interval(level: 0.8), outcome.forecast.interval(level: 0.95)
-          )
           let target = outcome.origin + outcome.horizon - 1
+          var numbers = [outcome.actual, outcome.forecast.mean]
+          for level in levels {
+            let interval = outcome.forecast.interval(level: level)
+            numbers += [interval.lowerBound, interval.upperBound]
+          }
           rows.append(
             [
               .text(names[place]), .integer(outcome.origin), .integer(outcome.horizon),
               .text(times[place].observed(target)), .text(model.name),
-            ]
-              + [
-                outcome.actual, outcome.forecast.mean, inner.lowerBound, inner.upperBound,
-                outer.lowerBound, outer.upperBound,
-              ].map { Listing.Cell.number($0, decimals: decimals) })
+            ] + numbers.map { Listing.Cell.number($0, decimals: decimals) })
         }
       }
     }
@@ -188,8 +152,7 @@ extension SeriesBacktest {
       columns: [
         .init("series", "Series"), .init("origin", "Origin"), .init("step", "Step"),
         .init("time", "Time"), .init("model", "Model"), .init("actual", "Actual"),
-        .init("mean", "Mean"), .init("lower80", "80 % from"), .init("upper80", "To"),
-        .init("lower95", "95 % from"), .init("upper95", "To"),
-      ], rows: rows)
+        .init("mean", "Mean"),
+      ] + levels.flatMap { IntervalLevel(probability: $0).columns }, rows: rows)
   }
 }

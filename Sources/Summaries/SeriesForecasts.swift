@@ -53,10 +53,7 @@ public struct SeriesForecasts: Sendable {
         .init("series", "Series"), .init("time", "Time"), .init("model", "Model"),
         .init("mean", "Mean"),
       ]
-      + levels.flatMap { level -> [Listing.Column] in
-        let percent = (100 * level).significant(digits: 2)
-        return [.init("lower\(percent)", "\(percent) % from"), .init("upper\(percent)", "To")]
-      }
+      + levels.flatMap { IntervalLevel(probability: $0).columns }
   }
 
   /// Forecasts series, on all cores.

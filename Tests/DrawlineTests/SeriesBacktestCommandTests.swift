@@ -54,6 +54,62 @@ struct SeriesBacktestCommandTests {
     }
   }
 
+  @Test func `intervals of any probability are shown and scored`() throws {
+    let run = try run(
+      "backtest", "--origins", "2", "--level", "97.5", "--level", "50", "--format", "json",
+      "--require", "naive.coverage97.5>=0.5")
+    let json = try #require(
+      JSONSerialization.jsonObject(with: Data(run.stdout.utf8)) as? [String: Any])
+    let summary = try #require((json["summary"] as? [[String: Any]])?.first)
+    let forecast = try #require((json["forecasts"] as? [[String: Any]])?.first)
+
+    #expect(run.status == 0)
+    #expect(Set(summary.keys).isSuperset(of: ["coverage97.5", "intervalScore50", "msis97.5"]))
+    #expect(Set(summary.keys).isDisjoint(with: ["coverage80", "coverage98"]))
+    let bounds = ["lower97.5", "lower50", "mean", "upper50", "upper97.5"].compactMap {
+      forecast[$0] as? Double
+    }
+    #expect(bounds.count == 5 && bounds == bounds.sorted() && bounds[0] < bounds[1])
+  }
+
+  /// What is measured is what `series forecast` says.
+  @Test(arguments: [[], ["--intervals", "conformal"], ["--intervals", "analytic"]])
+  func `the intervals are those of a forecast from the origin`(options: [String]) throws {
+    let series = ["day,sales"] + (0..<30).map { "\(2000 + $0),\(100 + $0 * $0 % 17)" }
+    let columns = ["-", "--time", "day", "--value", "sales", "--format", "csv", "--model", "ets"]
+    func lines(_ command: String, _ rows: Int, _ more: [String]) throws -> [[Substring]] {
+      let run = try Drawline.run(
+        ["series", command] + columns + options + more,
+        input: Array(series.prefix(rows + 1).joined(separator: "\n").utf8))
+      return run.stdout.split(separator: "\n").map { $0.split(separator: ",") }
+    }
+    let tested = try lines("backtest", 30, ["--origins", "1"]).first { $0[4] == "ets" }
+    let said = try lines("forecast", 29, [])[1]
+    #expect(tested?.suffix(5) == said.suffix(5))
+  }
+
+  @Test func `models are compared with any other`() throws {
+    func test(_ options: [String]) throws -> [String: Double] {
+      let run = try Drawline.run(
+        ["series", "backtest", "-", "--time", "day", "--value", "sales", "--format", "json"]
+          + ["--model", "drift", "--origins", "12"] + options,
+        input: Array(
+          ("day,sales\n" + (0..<40).map { "\(2000 + $0),\($0 * 2 + $0 * $0 % 7)\n" }.joined()).utf8)
+      )
+      let json = try #require(
+        JSONSerialization.jsonObject(with: Data(run.stdout.utf8)) as? [String: Any])
+      let summary = try #require(json["summary"] as? [[String: Any]])
+      return summary.reduce(into: [:]) {
+        $0[$1["model"] as? String ?? ""] = $1["dieboldMariano"] as? Double
+      }
+    }
+    let (byNaive, byDrift) = (try test([]), try test(["--against", "drift"]))
+    #expect(byNaive.keys.sorted() == ["auto", "drift"])
+    #expect(byDrift.keys.sorted() == ["auto", "naive"])
+    // The test of two models is one, whichever is named first.
+    #expect(byNaive["drift"] == byDrift["naive"])
+  }
+
   @Test func `a bound that does not hold gives the status 1`() throws {
     let kept = try run("backtest", "--origins", "2", "--require", "naive.n>=4")
     #expect(kept.status == 0)

@@ -28,10 +28,7 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "The model.")
   var model = ModelName.auto
 
-  @Option(
-    name: .customLong("level"),
-    help: ArgumentHelp("The probability of an interval, in percent; may be repeated."))
-  var levels: [Double] = [80, 95]
+  @OptionGroup var levels: LevelOptions
 
   @Option(help: ArgumentHelp("Say so many rounds ahead, by drawing them.", valueName: "n"))
   var rounds: Int?
@@ -54,9 +51,6 @@ struct ForecastCommand: ParsableCommand {
     }
     if [rounds != nil, bySize].count(where: \.self) > 1 {
       throw ValidationError("give one of --rounds and --by-size")
-    }
-    for level in levels where !(0 < level && level < 100) {
-      throw ValidationError("--level \(level): give a number between 0 and 100")
     }
     if let size, size < 1 { throw ValidationError("--size \(size): give 1 or more") }
   }
@@ -84,7 +78,7 @@ struct ForecastCommand: ParsableCommand {
         results.flatMap { ForecastPlots($0, title: dataset.title(of: $0.family)).files },
         intoFolder: plots)
     }
-    let json = results.map { $0.json(levels: levels) }
+    let json = results.map { $0.json(levels: levels.levels) }
     if bySize, !isEveryFamily {
       return try output.show(
         results[0].sizedListing, json: json[0], notes: results[0].lines)

@@ -12,9 +12,11 @@ struct SeriesBacktestCommand: ParsableCommand {
     discussion: """
       Each forecast is made from the values before its origin only. naive and auto are always \
       asked. Scores pool all forecasts of all series; "DM p" is the test of Diebold and Mariano \
-      that a model's squared errors one step ahead equal naive's, of a single series. As table it \
-      shows the scores, as CSV every forecast, as JSON both.
-      """)
+      that a model's squared errors one step ahead equal those of another, naive if --against \
+      does not say, of a single series. As table it shows the scores, as CSV every forecast, as \
+      JSON both.
+
+      """ + IntervalsOptions.discussion)
 
   @OptionGroup var input: SeriesInputOptions
 
@@ -56,6 +58,13 @@ struct SeriesBacktestCommand: ParsableCommand {
   var models: [SeriesModelName] = []
 
   @Option(
+    help: ArgumentHelp("The model with which the test compares the others.", valueName: "model"))
+  var against = SeriesModelName.naive
+
+  @OptionGroup var levels: LevelOptions
+  @OptionGroup var intervals: IntervalsOptions
+
+  @Option(
     help: ArgumentHelp(
       "Fail unless a score holds: mase<=0.9, or naive.coverage80>=0.75.", valueName: "bound"))
   var require: [String] = []
@@ -73,10 +82,11 @@ struct SeriesBacktestCommand: ParsableCommand {
     if let from, StartTime(from) == nil {
       throw ValidationError("--from \(from): give a day, a month, or a number as the file has")
     }
-    for bound in require where ScoreBound(bound) == nil {
+    let measures = SeriesBacktest.measures(levels: levels.probabilities)
+    for bound in require where ScoreBound(bound, of: measures) == nil {
       throw ValidationError(
         "--require \(bound): give MEASURE<=NUMBER or MODEL.MEASURE>=NUMBER, the measure being one "
-          + "of \(SeriesBacktest.measures.joined(separator: ", "))")
+          + "of \(measures.joined(separator: ", "))")
     }
   }
 
@@ -84,12 +94,17 @@ struct SeriesBacktestCommand: ParsableCommand {
     let series = try input.allSeries()
     let start = from.flatMap(StartTime.init)
     var asked: [SeriesModelName] = []
-    for model in [.naive] + models + [.auto] where !asked.contains(model) { asked.append(model) }
+    for model in [.naive] + models + [against, .auto] where !asked.contains(model) {
+      asked.append(model)
+    }
     let bar = ProgressBar(isShown: !verbosity.quiet)
     let backtest = SeriesBacktest(
       series, value: input.value,
-      models: asked.map { .init(name: $0.rawValue, method: $0.method(isRobust: robust)) },
-      period: input.period,
+      models: asked.map { model in
+        let method = intervals.method(of: model, horizon: horizon)
+        return .init(name: model.rawValue, method: robust ? robustly(method) : method)
+      },
+      against: against.rawValue, levels: levels.probabilities, period: input.period,
       plan: BacktestPlan(
         horizon: horizon, minimumHistory: minimumHistory,
         originLimit: origins ?? (start == nil ? 20 : nil),
@@ -111,7 +126,7 @@ struct SeriesBacktestCommand: ParsableCommand {
         ])
     }
     for text in require {
-      guard let bound = ScoreBound(text) else { continue }
+      guard let bound = ScoreBound(text, of: backtest.measures) else { continue }
       try bound.check(backtest)
     }
   }
@@ -187,12 +202,12 @@ private struct ScoreBound {
   let isUpper: Bool
   let bound: Double
 
-  init?(_ text: String) {
+  init?(_ text: String, of measures: [String]) {
     guard let sign = ["<=", ">="].first(where: text.contains) else { return nil }
     let sides = text.split(separator: sign, maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
     guard sides.count == 2, let bound = Double(sides[1]), bound.isFinite else { return nil }
     let names = sides[0].split(separator: ".", maxSplits: 1).map(String.init)
-    guard let measure = names.last, SeriesBacktest.measures.contains(measure) else { return nil }
+    guard let measure = names.last, measures.contains(measure) else { return nil }
     self.text = text
     model = names.count == 2 ? names[0] : SeriesModelName.auto.rawValue
     self.measure = measure
@@ -201,7 +216,7 @@ private struct ScoreBound {
   }
 
   func check(_ backtest: SeriesBacktest) throws {
-    guard let score = backtest.summary.first(where: { $0.model == model })?.score(measure) else {
+    guard let score = backtest.score(measure, of: model) else {
       throw FailedRequirement(text: text, found: "no \(measure) of the model \(model)")
     }
     guard isUpper ? score <= bound : score >= bound else {

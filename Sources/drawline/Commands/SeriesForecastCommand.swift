@@ -26,10 +26,7 @@ struct SeriesForecastCommand: ParsableCommand {
   @Option(help: "The model.")
   var model = SeriesModelName.auto
 
-  @Option(
-    name: .customLong("level"),
-    help: ArgumentHelp("The probability of an interval, in percent; may be repeated."))
-  var levels: [Double] = [80, 95]
+  @OptionGroup var levels: LevelOptions
 
   @Flag(help: "Take what is off the course of a series out before the model is fitted.")
   var robust = false
@@ -43,9 +40,6 @@ struct SeriesForecastCommand: ParsableCommand {
     guard horizon >= 1, horizon <= 10_000 else {
       throw ValidationError("--horizon \(horizon): give a number from 1 to 10,000")
     }
-    for level in levels where !(0 < level && level < 100) {
-      throw ValidationError("--level \(level): give a number between 0 and 100")
-    }
   }
 
   func run() throws {
@@ -53,7 +47,7 @@ struct SeriesForecastCommand: ParsableCommand {
     let method = intervals.method(of: model, horizon: horizon)
     let forecasts = SeriesForecasts(
       of: input.value, horizon: horizon, model: model.rawValue, period: input.period,
-      levels: levels.map { $0 / 100 },
+      levels: levels.probabilities,
       method: robust ? robustly(method) : method)
     var writer = ListingWriter(forecasts.columns, to: output)
     var reason: String?
@@ -83,7 +77,7 @@ struct NoForecast: Error, CustomStringConvertible {
 }
 
 /// A method that what is off the course of a series is taken out for.
-private func robustly(
+func robustly(
   _ method: @escaping @Sendable (_ period: Int) -> any Forecaster
 ) -> @Sendable (_ period: Int) -> any Forecaster {
   { RobustlyFitted(method($0), period: $0) }
@@ -100,11 +94,6 @@ enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
   case localTrend = "local-trend"
   case structural
   case combination
-
-  /// The method for a number of observations in a cycle, with outliers taken out or not.
-  func method(isRobust: Bool) -> @Sendable (_ period: Int) -> any Forecaster {
-    isRobust ? robustly(method) : method
-  }
 
   /// The method for a number of observations in a cycle.
   @Sendable func method(period: Int) -> any Forecaster {
