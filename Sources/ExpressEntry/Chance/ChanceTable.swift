@@ -49,10 +49,12 @@ extension Chances {
     // paths are counted by that score, and added up from the lowest on.
     let newcomer = Candidate(score: 0, submitted: asOf)
     let none = 1201
-    var counts = Array(repeating: Array(repeating: 0, count: days.count + 1), count: none + 1)
+    let width = days.count + 1
+    var counts = Array(repeating: 0, count: (none + 1) * width)
+    var reached = Array(repeating: none, count: width)
     for path in drawn.paths {
       var lowest = none
-      var reached = Array(repeating: none, count: days.count + 1)
+      for column in reached.indices { reached[column] = none }
       for (index, step) in path.enumerated() {
         let score = newcomer.lowestScore(invitedBy: step) ?? none
         if index == 0 { reached[0] = score }
@@ -62,16 +64,16 @@ extension Chances {
           reached[column + 1] = min(reached[column + 1], lowest)
         }
       }
-      for (column, score) in reached.enumerated() { counts[score][column] += 1 }
+      for (column, score) in reached.enumerated() { counts[score * width + column] += 1 }
     }
-    for score in 1..<none {
-      for column in counts[score].indices { counts[score][column] += counts[score - 1][column] }
-    }
-    let first = counts.firstIndex { $0.contains { $0 > 0 } } ?? none
-    let last = counts[..<none].lastIndex { $0 != counts[none - 1] }.map { $0 + 1 } ?? first
+    for place in width..<none * width { counts[place] += counts[place - width] }
+    func row(_ score: Int) -> ArraySlice<Int> { counts[score * width..<(score + 1) * width] }
+    let first = (0..<none).first { row($0).contains { $0 > 0 } } ?? none
+    let final = row(none - 1)
+    let last = (0..<none).last { !row($0).elementsEqual(final) }.map { $0 + 1 } ?? first
     return ChanceTable(
       family: family, days: days, paths: drawn.paths.count, lowestScore: min(first, none - 1),
-      counts: first < none ? Array(counts[first...max(first, last)]) : [])
+      counts: first < none ? (first...max(first, last)).map { Array(row($0)) } : [])
   }
 }
 

@@ -74,6 +74,9 @@ struct RoundPaths: Sendable {
       round.tieBreak.map { $0.day.distance(to: round.day) }
     }
     let misses = answer.scaledErrors.sizes.map { $0 * answer.scale }
+    let firstGap = GapDraws(rhythm, after: last.day.distance(to: asOf))
+    let nextGap = GapDraws(rhythm, after: 0)
+    let nextSize = SizeDraws(rhythm)
     let (sharedPart, ownPart) = (sharedVariance.squareRoot(), (1 - sharedVariance).squareRoot())
     var paths: [[Step]] = []
     paths.reserveCapacity(count)
@@ -85,11 +88,10 @@ struct RoundPaths: Sendable {
       var steps: [Step] = []
       var (day, size) = (last.day, last.invitations)
       while steps.count < limit {
-        day = day.advanced(
-          by: rhythm.drawGap(after: steps.isEmpty ? day.distance(to: asOf) : 0, &generator))
+        day = day.advanced(by: (steps.isEmpty ? firstGap : nextGap).draw(&generator))
         // There is always a next round, whenever it comes.
         guard day <= end || steps.isEmpty else { break }
-        size = rhythm.drawSize(after: size, &generator)
+        size = nextSize.draw(after: size, &generator)
         let expected = path.cutoff(invitations: size, on: day)
         let own = ownPart * misses.drawEitherSign(&generator)
         let cutoff = min(max(expected + common + own, 0), 1200)
@@ -109,23 +111,42 @@ struct RoundPaths: Sendable {
 
 // MARK: - Draws
 
-extension RoundRhythm {
-  /// Days to the next round that are more than those that have passed without one.
-  fileprivate func drawGap(after passed: Int, _ generator: inout SeededGenerator) -> Int {
-    let possible = gaps.filter { $0 > passed }
-    if !possible.isEmpty { return max(1, possible.draw(&generator)) }
-    // Longer than ever: the wait goes on as it comes, its mean that of the family's gaps.
-    let mean = Double(gaps.reduce(0, +)) / Double(gaps.count)
-    return passed + 1 + Int(-mean * Double.log(1 - generator.uniform()))
+/// Days to the next round that are more than those that have passed without one.
+private struct GapDraws {
+  private let passed: Int
+  private let possible: [Int]
+
+  /// The mean of the family's gaps.
+  private let mean: Double
+
+  init(_ rhythm: RoundRhythm, after passed: Int) {
+    self.passed = passed
+    possible = rhythm.gaps.filter { $0 > passed }
+    mean = Double(rhythm.gaps.reduce(0, +)) / Double(rhythm.gaps.count)
   }
 
-  /// The last size as often as it stayed, by a tenth more or less, or else one of the last.
-  fileprivate func drawSize(after size: Int, _ generator: inout SeededGenerator) -> Int {
+  func draw(_ generator: inout SeededGenerator) -> Int {
+    if !possible.isEmpty { return max(1, possible.draw(&generator)) }
+    // Longer than ever: the wait goes on as it comes.
+    return passed + 1 + Int(-mean * Double.log(1 - generator.uniform()))
+  }
+}
+
+/// The last size as often as it stayed, by a tenth more or less, or else one of the last.
+private struct SizeDraws {
+  private let sizes: [Int]
+  private let shareThatStays: Double
+
+  init(_ rhythm: RoundRhythm) {
+    sizes = rhythm.sizes
     let stayed = zip(sizes, sizes.dropFirst()).count { before, after in
       abs(Double.log(Double(after) / Double(before))) < 0.1
     }
-    let share = (Double(stayed) + 1) / Double(sizes.count + 1)
-    return generator.uniform() < share ? size : sizes.draw(&generator)
+    shareThatStays = (Double(stayed) + 1) / Double(sizes.count + 1)
+  }
+
+  func draw(after size: Int, _ generator: inout SeededGenerator) -> Int {
+    generator.uniform() < shareThatStays ? size : sizes.draw(&generator)
   }
 }
 

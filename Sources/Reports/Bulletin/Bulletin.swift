@@ -50,13 +50,13 @@ public struct Bulletin: Sendable {
       "lead": article.lead, "kicker": wording(.bulletinKicker), "style": house.templates[.style],
       "body": try body(house),
     ]
-    return try MustacheTemplate(string: house.templates[.bulletin]).render(
+    return try house.templates.template(.bulletin).render(
       values.merging(house.values) { $1 })
   }
 
   /// The article's parts as HTML, to stand within a page or a feed.
   func body(_ house: House = House()) throws -> String {
-    try MustacheTemplate(string: house.templates[.article]).render(article.values)
+    try house.templates.template(.article).render(article.values)
   }
 
   /// The facts as JSON, with the keys of the command line's contract.

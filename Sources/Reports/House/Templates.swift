@@ -55,7 +55,13 @@ public struct Templates: Sendable {
   /// The bytes of a file of the program, to begin editing with.
   public static func bundled(_ name: Name) -> [UInt8] { Array(Template.text(name).utf8) }
 
+  /// The text of a file.
   subscript(name: Name) -> String {
     own[name].map { String(decoding: $0, as: UTF8.self) } ?? Template.text(name)
+  }
+
+  /// A template, ready to be filled in.
+  func template(_ name: Name) throws -> MustacheTemplate {
+    try own[name] == nil ? Template.parsed(name) : MustacheTemplate(string: self[name])
   }
 }

@@ -39,7 +39,7 @@ struct Page {
   /// - Returns: The page.
   /// - Throws: An error of the template library if the template is spoilt.
   func html() throws -> String {
-    try MustacheTemplate(string: house.templates[.report]).render(values)
+    try house.templates.template(.report).render(values)
   }
 
   /// What the template shows, by the names that it uses.

@@ -1,4 +1,5 @@
 import CReportTemplates
+import Mustache
 
 /// The templates, compiled in.
 enum Template {
@@ -15,6 +16,20 @@ enum Template {
     case .style: text(templates_style)
     }
   }
+
+  /// A template of the program; parsed once, for a run may fill it in for every month.
+  static func parsed(_ name: Templates.Name) throws -> MustacheTemplate {
+    switch name {
+    case .report: try report.get()
+    case .article: try article.get()
+    case .bulletin: try bulletin.get()
+    case .style: preconditionFailure("\(name.rawValue) is no template")
+    }
+  }
+
+  private static let report = Result { try MustacheTemplate(string: text(.report)) }
+  private static let article = Result { try MustacheTemplate(string: text(.article)) }
+  private static let bulletin = Result { try MustacheTemplate(string: text(.bulletin)) }
 
   private static func text(
     _ bytes: (_ count: UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?
