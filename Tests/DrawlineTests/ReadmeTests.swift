@@ -43,6 +43,63 @@ struct ReadmeTests {
     }
   }
 
+  @Test func `figures of accuracy are those of the pages that scripts write`() throws {
+    let text = try prose()
+    let methods = try rows(of: "methods.md")
+    func score(_ given: String, _ model: String) throws -> [String] {
+      try #require(methods.first { $0.prefix(2) == [given, "`\(model)`"] })
+    }
+    let known = try score("date and size", "auto")
+    let median = try #require(Double(known[3])).rounded()
+    #expect(text.contains("133 rounds from June 2023 to March 2026 by \(known[2]) points on average"))
+    #expect(text.contains("half of them by about \(Int(median)) or less"))
+    #expect(text.contains("where the last value misses by \(try score("nothing", "naive")[2]);"))
+    #expect(text.contains("with the date known, by \(try score("date", "auto")[2]),"))
+    #expect(text.contains("with nothing, by \(try score("nothing", "auto")[2])."))
+
+    let chances = try #require(methods.first { $0[0] == "70–80 %" })
+    let invited = try #require(Double(chances[3].dropLast(2))).rounded()
+    #expect(text.contains("given 70–80 %, \(Int(invited)) in 100 were invited"))
+  }
+
+  @Test func `figures of competitions are those of their page`() throws {
+    let names = [
+      "SeasonalCombination(period:)": "auto", "ETSAverage(period:)": "ets-average",
+      "SeasonallyAdjusted(DynamicTheta(…), period:)": "dot", "ETS(period:)": "ets",
+      "CES(period:)": "ces",
+    ]
+    let measured = try rows(of: "competitions.md")
+    let shown = rows(in: try readme()).filter { names[$0[0].filter { $0 != "`" }] != nil }
+    #expect(shown.count == names.count)
+    for row in shown {
+      let method = names[row[0].filter { $0 != "`" }]
+      let cells = try #require(
+        measured.first { $0.prefix(3) == ["M3", "all", method ?? ""] && $0.count == 9 })
+      #expect(Array(row[1...2]) == Array(cells[4...5]), "\(row[0])")
+      let (milliseconds, exact) = (Double(row[3]) ?? 0, Double(cells[8]) ?? .nan)
+      #expect(abs(milliseconds - exact) <= (milliseconds < 1 ? 0.05 : 0.5), "\(row[0])")
+    }
+  }
+
+  /// The text of the README in one line.
+  private func prose() throws -> String {
+    try readme().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The rows of the tables of a page.
+  private func rows(of page: String) throws -> [[String]] {
+    rows(
+      in: try String(
+        contentsOf: root.appending(components: "Documentation", page), encoding: .utf8))
+  }
+
+  private func rows(in text: String) -> [[String]] {
+    text.split(separator: "\n").filter { $0.hasPrefix("| ") }.map { line in
+      line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+        .filter { !$0.isEmpty }
+    }
+  }
+
   /// The words of a line as a shell parts them, double quotes taken away.
   private func words(of line: Substring) -> [String] {
     var words = [""]
