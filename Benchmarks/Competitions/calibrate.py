@@ -37,8 +37,6 @@ from compare import HERE, competitions, held_out
 METHODS = ("naive,seasonal-naive,mean,drift,ses,holt,ets,theta,dot,ces,arima,local-level,local-trend,"
            "structural")
 CHOSEN = ["ets", "theta", "dot", "ces"]
-# The least-squares variant is the command line's.
-PROGRAM_NAMES = {"dot": "dot-least-squares"}
 CYCLES = {1: "none", 4: "short", 12: "long"}
 SHORTEST = {1: 8, 4: 2.5, 12: 2}
 LONGEST = {1: 60, 4: 30, 12: 30}
@@ -62,9 +60,7 @@ def outputs(series, methods, key, options):
         kept = os.path.join(folder, f"{key}.{method.replace(':', '.')}.out")
         if not os.path.exists(kept):
             with open(kept + ".part", "w") as file:
-                own, _, intervals = method.partition(":")
-                name = PROGRAM_NAMES.get(own, own) + (":" + intervals if intervals else "")
-                subprocess.run([options.program, "--both-levels", path, name], check=True,
+                subprocess.run([options.program, "--both-levels", path, method], check=True,
                                stdout=file)
             os.rename(kept + ".part", kept)
         found[method] = {}

@@ -44,9 +44,9 @@ extension SpreadConstants {
       SpreadConstants(0.074, 0.000, 0.250, 0.127, 3.5),
     ],
     "dot": [
-      SpreadConstants(0.833, 0.501, 0.020, 0.458, 4.0),
-      SpreadConstants(0.138, 0.115, 0.196, 0.174, 5.0),
-      SpreadConstants(0.094, 0.024, 0.267, 0.246, 3.7),
+      SpreadConstants(0.502, 0.427, 0.101, 0.379, 3.9),
+      SpreadConstants(0.042, 0.116, 0.225, 0.170, 5.2),
+      SpreadConstants(0.061, 0.017, 0.284, 0.258, 3.7),
     ],
     "ces": [
       SpreadConstants(0.241, 0.347, 0.136, 0.189, 3.4),
@@ -74,9 +74,9 @@ extension SpreadConstants {
       SpreadConstants(0.099, 0.009, 0.187, 0.108, 3.7),
     ],
     "any": [
-      SpreadConstants(-0.095, 0.463, 0.261, 0.298, 200.0),
-      SpreadConstants(0.407, 0.077, 0.202, 0.421, 5.8),
-      SpreadConstants(0.256, 0.000, 0.340, 0.514, 3.6),
+      SpreadConstants(-0.164, 0.442, 0.284, 0.283, 200.0),
+      SpreadConstants(0.398, 0.075, 0.206, 0.420, 5.8),
+      SpreadConstants(0.253, 0.000, 0.341, 0.514, 3.6),
     ],
   ]
 }

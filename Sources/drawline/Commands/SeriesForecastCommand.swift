@@ -108,7 +108,8 @@ enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
     case .holt: Holt()
     case .ets: ETS(period: period)
     case .theta: SeasonallyAdjusted(Theta(), period: period)
-    case .dot: SeasonallyAdjusted(DynamicTheta(), period: period)
+    case .dot:
+      SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: period, shrinks: true)
     case .ces: CES(period: period)
     case .arima: AutoARIMA(period: period)
     case .localLevel: LocalLevel()

@@ -135,7 +135,6 @@ struct ForecastSeries {
     case "local-level": LocalLevel()
     case "local-trend": LocalTrend()
     case "structural": AutoStructural(period: period)
-    case "dot-least-squares": SeasonallyAdjusted(DynamicTheta(), period: period)
     default: member(name, period: period)
     }
   }
