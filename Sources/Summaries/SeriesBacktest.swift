@@ -36,8 +36,11 @@ public struct SeriesBacktest: Sendable {
   /// A row a model, in the order asked for.
   public let summary: [Row]
 
-  /// A row a model, as a table.
+  /// A row a model, for programs.
   public let summaryListing: Listing
+
+  /// A row a score, for people.
+  public let summaryTable: Listing
 
   /// A row a series, origin, step and model.
   public let forecasts: Listing
@@ -101,6 +104,7 @@ public struct SeriesBacktest: Sendable {
       Row(model: models[index].name, scores: scores.values(of: index, in: backtests))
     }
     summaryListing = scores.listing(summary)
+    summaryTable = scores.table(summary)
     forecasts = SeriesBacktest.listing(
       backtests, series: names, times: parts, models: models, levels: levels)
     failures = zip(series, backtests).flatMap { one, backtest -> [SeriesForecasts.Failure] in

@@ -75,18 +75,33 @@ struct SeriesScores {
     return [Double(outcomes.count)] + measures.map { $0.value(outcomes) } + [skill, test?.p]
   }
 
-  /// A row a model.
+  private var titles: [String] { ["n"] + measures.map(\.title) + ["Skill", "DM p"] }
+
+  /// A row a model, for programs.
   func listing(_ summary: [SeriesBacktest.Row]) -> Listing {
-    let titles = ["n"] + measures.map(\.title) + ["Skill", "DM p"]
-    return Listing(
+    Listing(
       columns: [.init("model", "Model")] + zip(names, titles).map { .init($0, $1) },
-      rows: summary.map { row -> [Listing.Cell] in
+      rows: summary.map { row in
         [.text(row.model)]
-          + zip(names, row.scores).map { name, score in
-            name == "n"
-              ? .integer(score.map { Int($0) })
-              : .number(score, decimals: score.map { (abs($0) / 1000).decimals(digits: 1) } ?? 0)
-          }
+          + names.indices.map { cell(row.scores[$0], at: $0, in: [row.scores[$0]]) }
       })
+  }
+
+  /// A row a score and a column a model, for people: there are more scores than fit beside each other.
+  func table(_ summary: [SeriesBacktest.Row]) -> Listing {
+    Listing(
+      columns: [.init("score", "Score")] + summary.map { .init($0.model, $0.model) },
+      rows: titles.indices.map { place in
+        let row = summary.map { $0.scores[place] }
+        return [.text(titles[place])] + row.map { cell($0, at: place, in: row) }
+      })
+  }
+
+  /// A score with as many decimals as give the largest of its row four digits.
+  private func cell(_ score: Double?, at place: Int, in row: [Double?]) -> Listing.Cell {
+    let largest = row.compactMap { $0.map(abs) }.max() ?? 0
+    return names[place] == "n"
+      ? .integer(score.map { Int($0) })
+      : .number(score, decimals: (largest / 1000).decimals(digits: 1))
   }
 }

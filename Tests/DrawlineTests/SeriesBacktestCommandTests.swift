@@ -88,6 +88,19 @@ struct SeriesBacktestCommandTests {
     #expect(tested?.suffix(5) == said.suffix(5))
   }
 
+  @Test func `people are shown a row a score and a column a model, no wider than a terminal`()
+    throws
+  {
+    let run = try run("backtest", "--origins", "2", "--model", "ets", "--model", "drift")
+    let lines = run.stdout.split(separator: "\n")
+    let heading = lines[0].split(separator: " ").map(String.init)
+
+    #expect(heading == ["Score", "naive", "ets", "drift", "auto"])
+    #expect(lines.dropFirst().map { $0.prefix(4) }.starts(with: ["n   ", "MAE ", "RMSE", "MASE"]))
+    #expect(lines.contains { $0.hasPrefix("Within 95 %") })
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
   @Test func `models are compared with any other`() throws {
     func test(_ options: [String]) throws -> [String: Double] {
       let run = try Drawline.run(

@@ -123,7 +123,7 @@ struct SeriesBacktestCommand: ParsableCommand {
         backtest.summaryListing,
         json: [
           "summary": backtest.summaryListing.json, "forecasts": backtest.forecasts.json,
-        ])
+        ], table: backtest.summaryTable)
     }
     for text in require {
       guard let bound = ScoreBound(text, of: backtest.measures) else { continue }
