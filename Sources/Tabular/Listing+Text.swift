@@ -21,6 +21,18 @@ extension Listing {
     return ([heading(line(columns.map(\.heading)))] + cells.map(line)).joined(separator: "\n")
       + "\n"
   }
+
+  /// The listing on its side: a row a column, under the cells of the first.
+  ///
+  /// For few rows of many columns, which would be wider than a terminal.
+  public var transposed: Listing {
+    guard let corner = columns.first else { return self }
+    return Listing(
+      columns: [corner] + rows.map { Column($0[0].shown, $0[0].shown) },
+      rows: columns.indices.dropFirst().map { index in
+        [.text(columns[index].heading)] + rows.map { $0[index] }
+      })
+  }
 }
 
 extension Listing.Cell {

@@ -170,6 +170,14 @@ struct SeriesBacktestCommandTests {
     #expect(south["levelShifts"] == "")
   }
 
+  @Test func `few descriptions stand side by side for people`() throws {
+    let lines = try run("describe").stdout.split(separator: "\n").map(String.init)
+    #expect(lines[0].hasPrefix("Series"))
+    #expect(lines[0].contains("North") && lines[0].hasSuffix("South"))
+    #expect(lines.contains { $0.hasPrefix("Outliers") && $0.hasSuffix("2020") })
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
   @Test func `charts of the descriptions mark what is off the course`() throws {
     let folder = try TemporaryFolder()
     let run = try run("describe", "--plots", folder.path(of: "plots"))

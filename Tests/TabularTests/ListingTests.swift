@@ -66,4 +66,17 @@ struct ListingTests {
     #expect(text.safeForTerminal == shown)
     #expect(listing([[.text(text), .missing]]).table().split(separator: "\n").last ?? "" == shown)
   }
+
+  @Test func `on its side, a listing has its first cells for headings, as safe as cells`() {
+    let rows = listing([
+      [.text("North"), .number(1.5, decimals: 1)], [.text("So\u{1B}uth"), .integer(20)],
+    ])
+    #expect(
+      rows.transposed.table() == """
+        Name    North  So\\u{1b}uth
+        Points    1.5           20
+
+        """)
+    #expect(listing([]).transposed.table() == "Name\nPoints\n")
+  }
 }

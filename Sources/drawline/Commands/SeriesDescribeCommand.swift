@@ -36,7 +36,9 @@ struct SeriesDescribeCommand: ParsableCommand {
           ("\(index + 1)-\(description.name.forFileName).svg", Array(description.chart.svg().utf8))
         }, intoFolder: plots)
     }
-    try output.show(described.listing, json: described.json)
+    let listing = described.listing
+    try output.show(
+      listing, json: described.json, table: listing.rows.count <= 5 ? listing.transposed : listing)
   }
 }
 
