@@ -131,12 +131,18 @@ struct SeriesForecastCommandTests {
     #expect(try intervals("1") != intervals("2"))
   }
 
-  @Test func `a model without sample paths says which intervals it has`() throws {
-    let run = try yearlyForecast("--model", "local-level", "--intervals", "simulated")
-    #expect(run.status == 65)
-    #expect(run.stderr.contains("local-level has no sample paths; use analytic, calibrated or"))
-    let unknown = try yearlyForecast("--intervals", "exact")
-    #expect(unknown.status == 64)
+  @Test(arguments: ["local-level", "local-trend", "structural"], ["simulated", "bootstrap"])
+  func `models in continuous time have sample paths`(model: String, kind: String) throws {
+    let run = try yearlyForecast("--model", model, "--intervals", kind, "--format", "csv")
+    #expect(run.status == 0)
+    for row in run.stdout.split(separator: "\n").dropFirst() {
+      let numbers = row.split(separator: ",").dropFirst(3).compactMap { Double($0) }
+      #expect(numbers[3] < numbers[1] && numbers[1] < numbers[2] && numbers[2] < numbers[4])
+    }
+  }
+
+  @Test func `intervals of an unknown kind are refused`() throws {
+    #expect(try yearlyForecast("--intervals", "exact").status == 64)
   }
 
   @Test func `the help says where intervals come from and which is the default`() throws {

@@ -42,6 +42,65 @@ struct SimulatedTests {
     }
   }
 
+  /// What their forecasts average over, the paths draw: both are of the same mixture.
+  private static let structural: [any Forecaster] = [
+    LocalLevel(), LocalTrend(), AutoStructural(), AutoStructural(period: 4),
+    Structural(trend: .constant, hasAutoregression: true),
+    Structural(trend: .level, cycle: .observations(4)),
+  ]
+
+  @Test(arguments: structural.indices)
+  func `paths in continuous time have the intervals of the forecast`(index: Int) throws {
+    let (method, series) = (Self.structural[index], TimeSeries(wandering))
+    let analytic = try method.fit(series).forecast(horizon: 8)
+    let simulated = try Simulated(method, pathCount: 20_000).fit(series).forecast(horizon: 8)
+    for step in [0, 1, 7] {
+      for level in [0.8, 0.95] {
+        let said = analytic.intervals(level: level)[step]
+        let drawn = simulated.intervals(level: level)[step]
+        #expect(abs(width(drawn) / width(said) - 1) < 0.06, "\(method.name), step \(step + 1)")
+        #expect(abs(drawn.upperBound - said.upperBound) < 0.05 * width(said), "\(method.name)")
+      }
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func `on other days the point is the method's, and a longer wait is wider`(isDrawn: Bool) throws {
+    let series = TimeSeries(wandering)
+    let last = series.days[series.days.count - 1]
+    let level = try LocalLevel().fit(series)
+    func forecast(_ days: [Int]) throws -> Forecast {
+      let days = days.map { last.advanced(by: $0) }
+      return isDrawn
+        ? try Simulated(LocalLevel(), pathCount: 8000).fit(series).forecast(on: days)
+        : try Bootstrapped(LocalLevel()).fit(series).forecast(on: days)
+    }
+    let (near, far) = (try forecast([1, 2]), try forecast([1, 40]))
+    let own = level.forecast(on: [last.advanced(by: 1), last.advanced(by: 40)])
+    #expect(agreeingDigits(far.means, own.means) >= 10)
+    #expect(near.intervals(level: 0.8)[0] == far.intervals(level: 0.8)[0])
+    let ratio = width(far.intervals(level: 0.8)[1]) / width(own.intervals(level: 0.8)[1])
+    #expect(abs(ratio - 1) < (isDrawn ? 0.05 : 0.25))
+  }
+
+  /// The paths of the filter gone on are those that are drawn state by state.
+  @Test func `values that stand together do so in the paths`() throws {
+    let method = Structural(trend: .level, cycle: .observations(4))
+    let series = TimeSeries(wandering)
+    let fitted = try method.fit(series)
+    var random = Statistics.SeededGenerator(seed: 3)
+    let direct = (0..<8000).map { _ in fitted.simulate(horizon: 5, using: &random) }
+    let paths = try Simulated(method, pathCount: 8000).fit(series).simulate(horizon: 5)
+    func deviation(_ paths: [[Double]], _ part: ([Double]) -> Double) -> Double {
+      paths.map(part).variance.squareRoot()
+    }
+    for part in [{ $0[4] - $0[0] }, { $0[3] - $0[2] }, { $0.reduce(0, +) }]
+      as [([Double]) -> Double]
+    {
+      #expect(abs(deviation(paths, part) / deviation(direct, part) - 1) < 0.05)
+    }
+  }
+
   @Test func `drawn means and drifts give the intervals that know of their errors`() throws {
     let series = TimeSeries(Array(wandering.prefix(12)))
     for method in [Mean(), Drift()] as [any Forecaster] {
@@ -158,8 +217,8 @@ struct SimulatedTests {
   }
 
   @Test func `a method without paths is named`() {
-    #expect(throws: FitError.noPaths(method: "local-level")) {
-      try Simulated(LocalLevel()).fit(TimeSeries(wandering))
+    #expect(throws: FitError.noPaths(method: "weighted-combination")) {
+      try Simulated(WeightedCombination(of: [Naive(), Mean()])).fit(TimeSeries(wandering))
     }
   }
 

@@ -109,6 +109,15 @@ public struct Bootstrapped: Forecaster {
       model.forecast(horizon: horizon).with(paths: simulate(horizon: horizon))
     }
 
+    /// The method's points on given days, with quantiles of the paths at the usual pace.
+    ///
+    /// They are as much wider as the method's own intervals are on those days.
+    public func forecast(on days: [Day]) -> Forecast {
+      let paced = model.forecast(horizon: days.count)
+      return model.forecast(on: days).like(
+        paced.with(paths: simulate(horizon: days.count)), from: paced)
+    }
+
     /// Draws the paths.
     ///
     /// - Parameter horizon: The number of steps, at least one.

@@ -108,6 +108,15 @@ public struct Simulated: Forecaster {
       model.forecast(horizon: horizon).with(paths: simulate(horizon: horizon))
     }
 
+    /// The method's points on given days, with quantiles of the paths at the usual pace.
+    ///
+    /// They are as much wider as the method's own intervals are on those days.
+    public func forecast(on days: [Day]) -> Forecast {
+      let paced = model.forecast(horizon: days.count)
+      return model.forecast(on: days).like(
+        paced.with(paths: simulate(horizon: days.count)), from: paced)
+    }
+
     /// Draws the paths.
     ///
     /// - Parameter horizon: The number of steps, at least one.
@@ -160,6 +169,26 @@ extension InnovationPaths {
 }
 
 extension Forecast {
+  /// The same points, with distributions that another forecast's were turned into.
+  ///
+  /// - Parameters:
+  ///   - turned: What the other's distributions became, at the same points.
+  ///   - other: The other forecast, of as many steps.
+  /// - Returns: Distributions as much wider or narrower than those as this forecast is than the other.
+  func like(_ turned: Forecast, from other: Forecast) -> Forecast {
+    func width(_ distribution: PredictiveDistribution) -> Double {
+      let interval = distribution.interval(level: 0.8)
+      return interval.upperBound - interval.lowerBound
+    }
+    return Forecast(
+      distributions: distributions.indices.map { step in
+        let (own, paced) = (distributions[step], other.distributions[step])
+        let ratio = width(own) / width(paced)
+        return turned.distributions[step].shifted(by: -paced.mean)
+          .scaled(by: ratio.isFinite && ratio > 0 ? ratio : 1).shifted(by: own.mean)
+      })
+  }
+
   /// The same points, the distributions being those of paths; unknown spreads without any.
   func with(paths: [[Double]]) -> Forecast {
     let finite = paths.filter { $0.allSatisfy(\.isFinite) }

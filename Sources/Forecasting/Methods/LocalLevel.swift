@@ -55,7 +55,7 @@ public struct LocalLevel: Forecaster {
       values: observed.map { $0 - origin }, gaps: gaps.map { $0 / typicalGap })
     let share =
       fitted?.levelShare ?? minimum(in: 0...1) { path.run(levelShare: $0).deviance }.position
-    let end = path.run(levelShare: share)
+    let end = path.run(levelShare: share, keepsInnovations: true)
     guard end.variance.isFinite, (end.level + origin).isFinite else { throw .overflow }
 
     var predictions = [.nan] + end.predictions.map { $0 + origin }
@@ -69,6 +69,7 @@ public struct LocalLevel: Forecaster {
       level: end.level + origin, lastDay: days[days.count - 1], typicalGap: typicalGap,
       levelShare: share, variance: end.variance, logLikelihood: end.logLikelihood,
       parts: parts(of: path, likeliest: (share, end), origin: origin),
+      innovations: end.innovations,
       inSample: try InSample(of: series, fittedValues: fittedValues, estimated: 1))
   }
 
@@ -124,6 +125,9 @@ public struct LocalLevel: Forecaster {
     }
 
     let parts: [Part]
+
+    /// The errors over the roots of their variances, by the likeliest share.
+    let innovations: [Double]
 
     let inSample: InSample
 
@@ -209,6 +213,10 @@ private struct LevelFilter {
     var level: Double
     var uncertainty: Double
     var predictions: [Double] = []
+
+    /// The errors over the roots of their variances, if they are kept.
+    var innovations: [Double] = []
+
     var variance = 0.0
 
     /// Twice the negative logarithm of the likelihood, but for a constant.
@@ -221,7 +229,7 @@ private struct LevelFilter {
   ///
   ///     P⁻ = P + q d,    F = P⁻ + 1 − q,    a ← a + P⁻/F · v,    P ← P⁻ (1 − q) / F
   ///     −2 log L = m [log(2πσ²) + 1] + Σ log F,    σ² = Σ v²/F / m,    m = n − 1
-  func run(levelShare: Double) -> End {
+  func run(levelShare: Double, keepsInnovations: Bool = false) -> End {
     let noise = 1 - levelShare
     var end = End(level: values[0], uncertainty: noise)
     var (squares, logarithms, count) = (0.0, 0.0, 0.0)
@@ -232,6 +240,7 @@ private struct LevelFilter {
       end.predictions.append(end.level)
       end.level += predicted / variance * error
       end.uncertainty = predicted * noise / variance
+      if keepsInnovations { end.innovations.append(error / variance.squareRoot()) }
       squares += error * error / variance
       logarithms += .log(variance)
       count += 1

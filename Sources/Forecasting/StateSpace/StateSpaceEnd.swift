@@ -114,7 +114,7 @@ struct StateSpaceEnd: Sendable {
   }
 
   /// What each element is multiplied by in an observation.
-  private func loading(_ regressors: [Double]) -> [Double] {
+  func loading(_ regressors: [Double]) -> [Double] {
     var loading = [Double](repeating: 0, count: form.size)
     let first = form.blocks.count - regressorCount
     for (block, offset) in form.offsets.enumerated() {

@@ -43,10 +43,16 @@ extension Structural {
     private(set) var companions: [Fitted] = []
 
     /// Whether the variances were given, so that forecasts are normal.
-    private let isGiven: Bool
+    let isGiven: Bool
 
     /// The series with what makes its working units.
-    private let working: StructuralSample
+    let working: StructuralSample
+
+    /// Where the filter of the likeliest variances has come to.
+    let end: StateSpaceEnd
+
+    /// The errors of its predictions, over the roots of their variances and in working units.
+    let innovations: [Double]
 
     /// Where the filters of all variances that count have come to, the likeliest alone if they are
     /// not averaged over, and their weights.
@@ -72,10 +78,17 @@ extension Structural {
 
       let errors = StructuralStandardErrors(&likelihood, estimate)
       var predictions: [Double] = []
+      var innovations: [Double] = []
+      let values = working.sample.values
       _ = likelihood.filter.run(estimate.values) { time, filter in
-        predictions.append(filter.prediction(of: time)?.mean ?? .nan)
+        let prediction = filter.prediction(of: time)
+        predictions.append(prediction?.mean ?? .nan)
+        guard let prediction else { return }
+        let spread = prediction.variance + estimate.values.noise
+        innovations.append((values[time] - prediction.mean) / spread.squareRoot())
       }
-      let end = StateSpaceEnd(
+      self.innovations = innovations.filter { $0.isFinite }
+      end = StateSpaceEnd(
         likelihood.filter, estimate.values, degreesOfFreedom: likelihood.degreesOfFreedom,
         variance: estimate.isGiven ? estimate.variance : nil)
       isGiven = estimate.isGiven
