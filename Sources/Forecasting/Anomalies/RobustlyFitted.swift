@@ -8,7 +8,7 @@ public import TimeSeries
 /// 12(1). A value at the very end may be an outlier or the first of a new level; it is taken for an
 /// outlier, and the forecast says so by staying where it was. The intervals are those of a series
 /// without outliers: where such come again, they are too narrow by that much.
-public struct RobustlyFitted: Forecaster {
+public struct RobustlyFitted: WrappingForecaster {
   /// The method.
   public let method: any Forecaster
 
@@ -39,20 +39,13 @@ public struct RobustlyFitted: Forecaster {
 
   /// Finds what is off the course, takes it out, and fits the method to the rest.
   ///
-  /// - Parameter series: What the method can be fitted to.
+  /// - Parameters:
+  ///   - series: What the method can be fitted to.
+  ///   - kept: A fitted model of the method whose parameters are kept; nil to learn them.
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` as the method does.
-  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
-    try fit(series, like: nil)
-  }
-
-  /// Fits the method with the parameters that were found in another series.
-  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
-    try fit(series, like: fitted.model)
-  }
-
-  private func fit(
-    _ series: TimeSeries, like fitted: (any FittedForecaster)?
+  public func fit(
+    _ series: TimeSeries, innerLike kept: (any FittedForecaster)?
   ) throws(FitError) -> Fitted {
     let found = Anomalies(in: series, period: period, falseAlarmRate: falseAlarmRate)
     var values = found.cleaned.values
@@ -61,7 +54,7 @@ public struct RobustlyFitted: Forecaster {
     }
     // The days are those of the series, which were in order.
     let adjusted = (try? TimeSeries(days: series.days, values: values)) ?? series
-    let model = try method.fit(adjusted, like: fitted)
+    let model = try method.fit(adjusted, like: kept)
     let fittedValues = model.fittedValues.indices.map { index in
       model.fittedValues[index] + series.values[index] - values[index]
     }
@@ -69,7 +62,7 @@ public struct RobustlyFitted: Forecaster {
   }
 
   /// A method fitted to a series with what is off its course taken out.
-  public struct Fitted: FittedForecaster {
+  public struct Fitted: WrappingModel {
     /// The method, fitted to the rest.
     public let model: any FittedForecaster
 
@@ -78,18 +71,6 @@ public struct RobustlyFitted: Forecaster {
 
     /// The predictions of the observations, with what is off the course.
     public let fittedValues: [Double]
-
-    /// The parameters of the method.
-    public var parameters: [Parameter] { model.parameters }
-
-    /// The observations less their predictions, without what is off the course.
-    public var residuals: [Double] { model.residuals }
-
-    /// The standard deviation of the errors, without what is off the course.
-    public var sigma: Double? { model.sigma }
-
-    /// The likelihood of the series without what is off its course.
-    public var likelihood: Likelihood? { model.likelihood }
 
     /// Predicts as the method does.
     public func forecast(horizon: Int) -> Forecast { model.forecast(horizon: horizon) }

@@ -14,7 +14,7 @@ public import TimeSeries
 /// a member that chooses each likely model, has its part of the paths.
 ///
 /// The point stays the method's. The same seed gives the same intervals, at any number of threads.
-public struct Bootstrapped: Forecaster {
+public struct Bootstrapped: WrappingForecaster {
   /// How many errors are drawn in a row.
   public enum Resampling: Sendable, Equatable {
     /// One, or blocks where the errors are correlated.
@@ -62,11 +62,15 @@ public struct Bootstrapped: Forecaster {
 
   /// Fits the method, and takes its errors.
   ///
-  /// - Parameter series: What the method can be fitted to, with at least eight errors.
+  /// - Parameters:
+  ///   - series: What the method can be fitted to, with at least eight errors.
+  ///   - kept: A fitted model of the method whose parameters are kept; nil to learn them.
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` as the method does, if it has no sample paths or too few errors.
-  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
-    let model = try method.fit(series)
+  public func fit(
+    _ series: TimeSeries, innerLike kept: (any FittedForecaster)?
+  ) throws(FitError) -> Fitted {
+    let model = try method.fit(series, like: kept)
     let all: [LikelyModel]
     if let paths = model.paths {
       all = [LikelyModel(name: name, paths: paths)]
@@ -81,42 +85,13 @@ public struct Bootstrapped: Forecaster {
   }
 
   /// A method with bootstrap intervals, fitted.
-  public struct Fitted: FittedForecaster {
+  public struct Fitted: SimulatingModel {
     let method: Bootstrapped
 
     /// The method, fitted.
     public let model: any FittedForecaster
 
     let models: [LikelyModel]
-
-    /// The parameters of the method.
-    public var parameters: [Parameter] { model.parameters }
-
-    /// The method's predictions.
-    public var fittedValues: [Double] { model.fittedValues }
-
-    /// The observations less those predictions.
-    public var residuals: [Double] { model.residuals }
-
-    /// The standard deviation of the one-step errors.
-    public var sigma: Double? { model.sigma }
-
-    /// The likelihood of the method.
-    public var likelihood: Likelihood? { model.likelihood }
-
-    /// The method's points, with quantiles of the paths.
-    public func forecast(horizon: Int) -> Forecast {
-      model.forecast(horizon: horizon).with(paths: simulate(horizon: horizon))
-    }
-
-    /// The method's points on given days, with quantiles of the paths at the usual pace.
-    ///
-    /// They are as much wider as the method's own intervals are on those days.
-    public func forecast(on days: [Day]) -> Forecast {
-      let paced = model.forecast(horizon: days.count)
-      return model.forecast(on: days).like(
-        paced.with(paths: simulate(horizon: days.count)), from: paced)
-    }
 
     /// Draws the paths.
     ///

@@ -25,7 +25,7 @@ public import TimeSeries
 /// among those has what they have in common. k counts as no less than 8 observations, 2.5 short or 2
 /// long cycles and as no more than 60 observations or 30 cycles, since shorter and longer series were
 /// not learnt from.
-public struct Calibrated: Forecaster {
+public struct Calibrated: WrappingForecaster {
   /// The method.
   public let method: any Forecaster
 
@@ -51,24 +51,17 @@ public struct Calibrated: Forecaster {
 
   /// Fits the method, and measures the series' steps.
   ///
-  /// - Parameter series: What the method can be fitted to.
+  /// - Parameters:
+  ///   - series: What the method can be fitted to.
+  ///   - kept: A fitted model of the method whose parameters are kept; nil to learn them.
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` as the method does.
-  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
-    try fit(series, like: nil)
-  }
-
-  /// Fits the method with the parameters that were found in another series.
-  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
-    try fit(series, like: fitted.model)
-  }
-
-  private func fit(
-    _ series: TimeSeries, like fitted: (any FittedForecaster)?
+  public func fit(
+    _ series: TimeSeries, innerLike kept: (any FittedForecaster)?
   ) throws(FitError) -> Fitted {
     let observed = series.values.filter { !$0.isNaN }
     let step = StepScale.untilEach(of: series.values, period: period).last?.absolute
-    let model = try method.fit(series, like: fitted)
+    let model = try method.fit(series, like: kept)
     let shortest = period < 4 ? 8 : period < 12 ? 2.5 : 2
     let length = Double(observed.count) / (period < 4 ? 1 : Double(period))
     return Fitted(
@@ -79,7 +72,7 @@ public struct Calibrated: Forecaster {
   }
 
   /// A method with calibrated intervals, fitted.
-  public struct Fitted: FittedForecaster {
+  public struct Fitted: WrappingModel {
     /// The method, fitted.
     public let model: any FittedForecaster
 
@@ -94,21 +87,6 @@ public struct Calibrated: Forecaster {
 
     let observationCount: Int
     let isPositive: Bool
-
-    /// The parameters of the method.
-    public var parameters: [Parameter] { model.parameters }
-
-    /// The method's predictions.
-    public var fittedValues: [Double] { model.fittedValues }
-
-    /// The observations less those predictions.
-    public var residuals: [Double] { model.residuals }
-
-    /// The standard deviation of the one-step errors.
-    public var sigma: Double? { model.sigma }
-
-    /// The likelihood of the method.
-    public var likelihood: Likelihood? { model.likelihood }
 
     /// Predicts the method's points, with calibrated intervals.
     public func forecast(horizon: Int) -> Forecast { calibrated(model.forecast(horizon: horizon)) }

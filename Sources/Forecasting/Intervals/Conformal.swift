@@ -21,7 +21,7 @@ public import TimeSeries
 /// quantiles go on as those of Student's t, see ``EmpiricalDistribution``. A series with fewer than
 /// ``leastScores`` scores in all is too short. The errors of overlapping forecasts are not exchangeable
 /// but only close to it while the series stays what it was.
-public struct Conformal: Forecaster {
+public struct Conformal: WrappingForecaster {
   /// The method.
   public let method: any Forecaster
 
@@ -68,15 +68,20 @@ public struct Conformal: Forecaster {
 
   /// Fits the method to the series and its beginnings.
   ///
-  /// - Parameter series: Enough for nine past forecasts at least.
+  /// - Parameters:
+  ///   - series: Enough for nine past forecasts at least.
+  ///   - kept: A fitted model of the method whose parameters are kept; nil to learn them.
   /// - Returns: The fitted method with its scores.
   /// - Throws: ``FitError`` as the method does, or if there are too few past forecasts.
-  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
-    let model = try method.fit(series)
+  public func fit(
+    _ series: TimeSeries, innerLike kept: (any FittedForecaster)?
+  ) throws(FitError) -> Fitted {
+    let model = try method.fit(series, like: kept)
     let half = max(series.count / 2, min(max(10, 3 * period), 2 * series.count / 3))
     let first = max(minimumHistory ?? half, series.count - originLimit - horizon + 1, 1)
     var scores = [[Double]](repeating: [], count: horizon)
     for origin in first..<max(first, series.count) {
+      // Always learnt anew: kept parameters may know of the values that are to judge them.
       guard let fitted = try? method.fit(series.prefix(origin)) else { continue }
       let steps = min(horizon, series.count - origin)
       for (step, own) in fitted.forecast(horizon: steps).distributions.enumerated() {
@@ -94,27 +99,12 @@ public struct Conformal: Forecaster {
   }
 
   /// A method with conformal intervals, fitted.
-  public struct Fitted: FittedForecaster {
+  public struct Fitted: WrappingModel {
     /// The method, fitted.
     public let model: any FittedForecaster
 
     /// The sizes of the past errors, in half-widths of the method's own intervals, by horizon.
     public let scores: [[Double]]
-
-    /// The parameters of the method.
-    public var parameters: [Parameter] { model.parameters }
-
-    /// The method's predictions.
-    public var fittedValues: [Double] { model.fittedValues }
-
-    /// The observations less those predictions.
-    public var residuals: [Double] { model.residuals }
-
-    /// The standard deviation of the one-step errors.
-    public var sigma: Double? { model.sigma }
-
-    /// The likelihood of the method.
-    public var likelihood: Likelihood? { model.likelihood }
 
     /// The method's points, with conformal intervals.
     public func forecast(horizon: Int) -> Forecast { conformal(model.forecast(horizon: horizon)) }

@@ -16,7 +16,7 @@ public import TimeSeries
 ///
 /// The point stays the method's. The members of a combination count as equally likely models. The
 /// same seed gives the same intervals, at any number of threads.
-public struct Simulated: Forecaster {
+public struct Simulated: WrappingForecaster {
   /// What paths differ by.
   public enum Uncertainty: Sendable, Equatable, CaseIterable {
     /// Their innovations and how large these are; the parameters are taken for known.
@@ -64,11 +64,17 @@ public struct Simulated: Forecaster {
 
   /// Fits the method, and finds what else the series may come from.
   ///
-  /// - Parameter series: What the method can be fitted to.
+  /// Kept parameters are those of the point; the paths are of what this series itself leaves open.
+  ///
+  /// - Parameters:
+  ///   - series: What the method can be fitted to.
+  ///   - kept: A fitted model of the method whose parameters are kept; nil to learn them.
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` as the method does, or if it has no sample paths.
-  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
-    let model = try method.fit(series)
+  public func fit(
+    _ series: TimeSeries, innerLike kept: (any FittedForecaster)?
+  ) throws(FitError) -> Fitted {
+    let model = try method.fit(series, like: kept)
     var models = try method.likelyModels(of: series)
     if uncertainty != .models {
       // The likeliest alone; the first of several.
@@ -79,7 +85,7 @@ public struct Simulated: Forecaster {
   }
 
   /// A method with simulated intervals, fitted.
-  public struct Fitted: FittedForecaster {
+  public struct Fitted: SimulatingModel {
     let method: Simulated
 
     /// The method, fitted.
@@ -87,35 +93,6 @@ public struct Simulated: Forecaster {
 
     /// What the series may come from.
     public let models: [LikelyModel]
-
-    /// The parameters of the method.
-    public var parameters: [Parameter] { model.parameters }
-
-    /// The method's predictions.
-    public var fittedValues: [Double] { model.fittedValues }
-
-    /// The observations less those predictions.
-    public var residuals: [Double] { model.residuals }
-
-    /// The standard deviation of the one-step errors.
-    public var sigma: Double? { model.sigma }
-
-    /// The likelihood of the method.
-    public var likelihood: Likelihood? { model.likelihood }
-
-    /// The method's points, with quantiles of the paths.
-    public func forecast(horizon: Int) -> Forecast {
-      model.forecast(horizon: horizon).with(paths: simulate(horizon: horizon))
-    }
-
-    /// The method's points on given days, with quantiles of the paths at the usual pace.
-    ///
-    /// They are as much wider as the method's own intervals are on those days.
-    public func forecast(on days: [Day]) -> Forecast {
-      let paced = model.forecast(horizon: days.count)
-      return model.forecast(on: days).like(
-        paced.with(paths: simulate(horizon: days.count)), from: paced)
-    }
 
     /// Draws the paths.
     ///
@@ -165,42 +142,5 @@ extension InnovationPaths {
     let square = ChiSquared(degreesOfFreedom: freedom).quantile(
       min(max(random.uniform(), 1e-12), 1 - 1e-12))
     return deviation * (freedom / square).squareRoot()
-  }
-}
-
-extension Forecast {
-  /// The same points, with distributions that another forecast's were turned into.
-  ///
-  /// - Parameters:
-  ///   - turned: What the other's distributions became, at the same points.
-  ///   - other: The other forecast, of as many steps.
-  /// - Returns: Distributions as much wider or narrower than those as this forecast is than the other.
-  func like(_ turned: Forecast, from other: Forecast) -> Forecast {
-    func width(_ distribution: PredictiveDistribution) -> Double {
-      let interval = distribution.interval(level: 0.8)
-      return interval.upperBound - interval.lowerBound
-    }
-    return Forecast(
-      distributions: distributions.indices.map { step in
-        let (own, paced) = (distributions[step], other.distributions[step])
-        let ratio = width(own) / width(paced)
-        return turned.distributions[step].shifted(by: -paced.mean)
-          .scaled(by: ratio.isFinite && ratio > 0 ? ratio : 1).shifted(by: own.mean)
-      })
-  }
-
-  /// The same points, the distributions being those of paths; unknown spreads without any.
-  func with(paths: [[Double]]) -> Forecast {
-    let finite = paths.filter { $0.allSatisfy(\.isFinite) }
-    return Forecast(
-      distributions: distributions.enumerated().map { step, own in
-        let point = own.mean
-        let errors = finite.map { $0[step] - point }
-        guard !errors.isEmpty, errors.allSatisfy(\.isFinite) else {
-          return .unknownSpread(location: point)
-        }
-        if errors.allSatisfy({ $0 == 0 }) { return .normal(mean: point, standardDeviation: 0) }
-        return .empirical(EmpiricalDistribution(about: point, sample: errors))
-      })
   }
 }

@@ -4,7 +4,7 @@ public import TimeSeries
 ///
 /// Where the past was another world, what it says of the constants misleads; in a combination with
 /// the same method on all values it costs little where it was not.
-public struct LastValues: Forecaster {
+public struct LastValues: WrappingForecaster {
   /// The method.
   public let method: any Forecaster
 
@@ -23,37 +23,27 @@ public struct LastValues: Forecaster {
 
   /// Fits the method to the last values.
   ///
-  /// - Parameter series: A series whose last values the method can be fitted to.
+  /// - Parameters:
+  ///   - series: A series whose last values the method can be fitted to.
+  ///   - kept: A fitted model of the method whose parameters are kept; nil to learn them.
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` as the method does; if an earlier value is infinite, too.
-  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
-    try fit(series, like: nil)
-  }
-
-  /// Fits the method with the parameters that were found in another series.
-  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
-    try fit(series, like: fitted.model)
-  }
-
-  private func fit(
-    _ series: TimeSeries, like fitted: (any FittedForecaster)?
+  public func fit(
+    _ series: TimeSeries, innerLike kept: (any FittedForecaster)?
   ) throws(FitError) -> Fitted {
     _ = try series.observed(atLeast: 0)
     return Fitted(
-      model: try method.fit(series.suffix(count), like: fitted),
+      model: try method.fit(series.suffix(count), like: kept),
       unseenCount: max(0, series.count - count))
   }
 
   /// A method fitted to the last values.
-  public struct Fitted: FittedForecaster {
+  public struct Fitted: WrappingModel {
     /// The method, fitted.
     public let model: any FittedForecaster
 
     /// The number of values that it did not see.
     let unseenCount: Int
-
-    /// The parameters of the method.
-    public var parameters: [Parameter] { model.parameters }
 
     /// The predictions of the values that the method saw, NaN before.
     public var fittedValues: [Double] { padded(model.fittedValues) }
@@ -61,13 +51,13 @@ public struct LastValues: Forecaster {
     /// The errors of those predictions.
     public var residuals: [Double] { padded(model.residuals) }
 
-    /// The standard deviation of the method's one-step errors.
-    public var sigma: Double? { model.sigma }
+    /// None: the method's is that of the last values.
+    public var likelihood: Likelihood? { nil }
 
     /// Predicts as the method does.
     public func forecast(horizon: Int) -> Forecast { model.forecast(horizon: horizon) }
 
-    /// Predicts as the method does.
+    /// Predicts as the method does on given days.
     public func forecast(on days: [Day]) -> Forecast { model.forecast(on: days) }
 
     private func padded(_ values: [Double]) -> [Double] {

@@ -8,7 +8,7 @@ public import TimeSeries
 /// take seasonal data: Fiorucci, Pellegrini, Louzada, Petropoulos & Koehler (2016), *Models for
 /// optimising the theta method and their relationship to state space models*, International Journal
 /// of Forecasting 32(4), §4.
-public struct SeasonallyAdjusted: Forecaster {
+public struct SeasonallyAdjusted: WrappingForecaster {
   /// The method.
   public let method: any Forecaster
 
@@ -43,24 +43,17 @@ public struct SeasonallyAdjusted: Forecaster {
 
   /// Fits the method to what is left without the season.
   ///
-  /// - Parameter series: What the method can be fitted to; a gap is no hindrance to the test.
+  /// - Parameters:
+  ///   - series: What the method can be fitted to; a gap is no hindrance to the test.
+  ///   - kept: A fitted model of the method whose parameters are kept; nil to learn them.
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` as the method does.
-  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
-    try fit(series, like: nil)
-  }
-
-  /// Fits the method to a series without its season with the parameters that were found in another.
-  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
-    try fit(series, like: fitted.model)
-  }
-
-  private func fit(
-    _ series: TimeSeries, like fitted: (any FittedForecaster)?
+  public func fit(
+    _ series: TimeSeries, innerLike kept: (any FittedForecaster)?
   ) throws(FitError) -> Fitted {
     let season = season(of: series)
     let adjusted = season.adjust(series)
-    let model = try method.fit(adjusted, like: fitted)
+    let model = try method.fit(adjusted, like: kept)
     let fittedValues = model.fittedValues.enumerated().map { season.restore($1, at: $0) }
     return Fitted(
       model: model, season: season, count: series.count,
@@ -114,7 +107,7 @@ public struct SeasonallyAdjusted: Forecaster {
   }
 
   /// A method fitted to a series without its season.
-  public struct Fitted: FittedForecaster {
+  public struct Fitted: WrappingModel {
     /// The method, fitted.
     public let model: any FittedForecaster
 
@@ -130,9 +123,6 @@ public struct SeasonallyAdjusted: Forecaster {
     /// The season of each observation of a cycle, from the first observation on.
     public var seasons: [Double] { season.values.count > 1 ? season.values : [] }
 
-    /// The parameters of the method.
-    public var parameters: [Parameter] { model.parameters }
-
     /// The predictions with their season.
     public var fittedValues: [Double] { inSample.fittedValues }
 
@@ -141,6 +131,9 @@ public struct SeasonallyAdjusted: Forecaster {
 
     /// The root of the mean squared error.
     public var sigma: Double? { inSample.sigma }
+
+    /// None: the method's is that of other values.
+    public var likelihood: Likelihood? { nil }
 
     /// Predicts as the method does, with the season.
     public func forecast(horizon: Int) -> Forecast { seasonal(model.forecast(horizon: horizon)) }

@@ -9,7 +9,7 @@ public import TimeSeries
 /// taken for the middle of its block, and between two middles lies a line. Kourentzes, Petropoulos &
 /// Trapero (2014), *Improving forecasting by estimating time series structural components across
 /// multiple frequencies*, International Journal of Forecasting 30(2).
-public struct TemporalAggregation: Forecaster {
+public struct TemporalAggregation: WrappingForecaster {
   /// The method.
   public let method: any Forecaster
 
@@ -38,20 +38,13 @@ public struct TemporalAggregation: Forecaster {
 
   /// Fits the method to the means of the values that are there.
   ///
-  /// - Parameter series: As many blocks as are needed; a block without a value is missing.
+  /// - Parameters:
+  ///   - series: As many blocks as are needed; a block without a value is missing.
+  ///   - kept: A fitted model of the method whose parameters are kept; nil to learn them.
   /// - Returns: The fitted method.
   /// - Throws: ``FitError`` if there are too few blocks, or as the method does.
-  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
-    try fit(series, like: nil)
-  }
-
-  /// Fits the method with the parameters that were found in another series.
-  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
-    try fit(series, like: fitted.model)
-  }
-
-  private func fit(
-    _ series: TimeSeries, like fitted: (any FittedForecaster)?
+  public func fit(
+    _ series: TimeSeries, innerLike kept: (any FittedForecaster)?
   ) throws(FitError) -> Fitted {
     _ = try series.observed(atLeast: 1)
     let blockCount = series.count / block
@@ -64,7 +57,7 @@ public struct TemporalAggregation: Forecaster {
       let observed = values[start..<start + block].filter { !$0.isNaN }
       return observed.isEmpty ? .nan : observed.mean
     }
-    let model = try method.fit(TimeSeries(means), like: fitted)
+    let model = try method.fit(TimeSeries(means), like: kept)
     var (squares, count) = (0.0, 0.0)
     for (index, value) in values.enumerated() {
       let error = value - line(through: means, at: index + 1 - block)
@@ -85,7 +78,7 @@ public struct TemporalAggregation: Forecaster {
   }
 
   /// A method fitted to the means of blocks.
-  public struct Fitted: FittedForecaster {
+  public struct Fitted: WrappingModel {
     /// The method, fitted to the means.
     public let model: any FittedForecaster
 
@@ -98,9 +91,6 @@ public struct TemporalAggregation: Forecaster {
 
     let count: Int
 
-    /// The parameters of the method.
-    public var parameters: [Parameter] { model.parameters }
-
     /// None: the method predicts means.
     public var fittedValues: [Double] { [Double](repeating: .nan, count: count) }
 
@@ -109,6 +99,9 @@ public struct TemporalAggregation: Forecaster {
 
     /// None.
     public var sigma: Double? { nil }
+
+    /// None: the method's is that of other values.
+    public var likelihood: Likelihood? { nil }
 
     /// Predicts the means, and joins them.
     public func forecast(horizon: Int) -> Forecast {
