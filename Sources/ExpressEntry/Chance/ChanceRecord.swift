@@ -43,11 +43,12 @@ public struct ChanceRecord: Sendable {
   ///   - offsets: The scores asked for, from the last cut-off.
   ///   - paths: The number of paths drawn before each round.
   ///   - minimumHistory: The least number of earlier rounds of a family.
-  ///   - sharedVariance: The part of the variance of an error that all rounds of a path share.
+  ///   - sharedVariance: The part of the variance of an error that all rounds of a path share; nil for
+  ///     that with which chances are said.
   public init(
     _ rounds: Rounds, from start: Day, within horizon: Int? = nil,
     offsets: [Int] = Array(stride(from: -50, through: 50, by: 10)),
-    paths: Int = 500, minimumHistory: Int = 4, sharedVariance: Double = 0.5
+    paths: Int = 500, minimumHistory: Int = 4, sharedVariance: Double? = nil
   ) {
     let forecaster = CutoffForecaster(
       rounds: rounds, given: .dateAndSize, minimumHistory: minimumHistory)
@@ -59,7 +60,8 @@ public struct ChanceRecord: Sendable {
         let drawn = RoundPaths(
           of: question.family, in: rounds.through(question.origin), asOf: question.origin,
           through: end, limit: horizon == nil ? 1 : .max, forecaster: forecaster,
-          minimumHistory: minimumHistory, count: paths, seed: 1, sharedVariance: sharedVariance)
+          minimumHistory: minimumHistory, count: paths, seed: 1,
+          sharedVariance: sharedVariance ?? RoundPaths.sharedVariance)
       else { continue }
       for offset in offsets {
         let score = min(max(last.cutoff + offset, 0), 1200)
