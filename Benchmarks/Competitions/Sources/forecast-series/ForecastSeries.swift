@@ -18,10 +18,20 @@ struct ForecastSeries {
     let isConcurrent = CommandLine.arguments.contains("--all-cores")
     let levels = CommandLine.arguments.contains("--both-levels") ? [0.95, 0.8] : [0.95]
     let arguments = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("--") }
-    guard let path = arguments.first else { throw CocoaError(.fileNoSuchFile) }
-    let text = try String(contentsOfFile: path, encoding: .utf8)
+    guard let path = arguments.first, arguments.count > 1 else {
+      refuse("give a file and methods, such as series.txt ets auto")
+    }
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      refuse("\(path) cannot be read")
+    }
     let lines = text.split(separator: "\n").map(String.init)
     let names = Array(arguments.dropFirst())
+    for name in names where name != "auto-parts" && method(name, period: 1) == nil {
+      refuse("there is no method \(name)")
+    }
+    for (index, line) in lines.enumerated() where parsed(line) == nil {
+      refuse("\(path):\(index + 1): give a name, the period, the horizon and the values")
+    }
     // Each line of the output is put where its series is, whichever core was first.
     let output = [String](unsafeUninitializedCapacity: lines.count) { buffer, count in
       nonisolated(unsafe) let start = buffer.baseAddress
@@ -40,14 +50,27 @@ struct ForecastSeries {
 
   /// The lines of the output for a series.
   static func forecasts(_ line: String, _ names: [String], _ levels: [Double]) -> String {
-    let cells = line.split(separator: " ")
-    guard cells.count > 3, let period = Int(cells[1]), let horizon = Int(cells[2]) else {
-      fatalError("no series: \(line)")
-    }
-    let series = TimeSeries(cells.dropFirst(3).compactMap { Double($0) })
+    guard let (key, period, horizon, values) = parsed(line) else { return "" }
     return names.map { name in
-      forecast(series, String(cells[0]), name, period: period, horizon: horizon, levels) + "\n"
+      forecast(TimeSeries(values), key, name, period: period, horizon: horizon, levels) + "\n"
     }.joined()
+  }
+
+  /// The name, the period, the horizon and the values of a line; nil if they are not there.
+  static func parsed(_ line: String) -> (String, period: Int, horizon: Int, values: [Double])? {
+    let cells = line.split(separator: " ")
+    guard cells.count > 3, let period = Int(cells[1]), let horizon = Int(cells[2]),
+      period >= 1, horizon >= 1
+    else { return nil }
+    let values = cells.dropFirst(3).compactMap { Double($0) }
+    return values.count == cells.count - 3
+      ? (String(cells[0]), period: period, horizon: horizon, values: values) : nil
+  }
+
+  /// Ends the program with what is wrong.
+  static func refuse(_ reason: String) -> Never {
+    FileHandle.standardError.write(Data("forecast-series: \(reason)\n".utf8))
+    exit(64)
   }
 
   /// One line of the output.
@@ -57,7 +80,7 @@ struct ForecastSeries {
   ) -> String {
     if name == "auto-parts" { return parts(series, key, period: period, horizon: horizon) }
     guard let method = method(name, period: period, horizon: horizon) else {
-      fatalError("no method \(name)")
+      return "\(key) \(name) # there is no such method for a period of \(period)"
     }
     let start = processorSeconds()
     do {
