@@ -214,13 +214,20 @@ extension LongFile {
   /// - Throws: `InvalidFile` too if a column is missing: later, one may be.
   private func timesAreNumbers() throws -> Bool {
     var first: String?
+    func look(at times: [String]) throws {
+      first = times.first
+      throw FirstBlock()
+    }
+    let (times, values) = (Column<String>(time), Column<Bool>(value) { _ in true })
     do {
-      try Table.forEachBlock(
-        file: file, next: open(), Column<String>(time), Column<String>(series ?? time),
-        Column<Bool>(value) { _ in true }
-      ) { _, times, _, _ in
-        first = times.first
-        throw FirstBlock()
+      if let series {
+        try Table.forEachBlock(file: file, next: open(), times, Column<String>(series), values) {
+          _, times, _, _ in try look(at: times)
+        }
+      } else {
+        try Table.forEachBlock(file: file, next: open(), times, values) { _, times, _ in
+          try look(at: times)
+        }
       }
     } catch is FirstBlock {}
     return first.flatMap(Double.init) != nil

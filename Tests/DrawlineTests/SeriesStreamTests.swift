@@ -192,4 +192,26 @@ struct SeriesStreamTests {
     #expect(abs(try forecast(["--robust"]) - 102) < 2)
     #expect(try forecast([]) > 105)
   }
+
+  @Test(arguments: ["forecast", "backtest", "describe"])
+  func `a column that is missing is told of once`(command: String) throws {
+    for column in ["when", "sales"] {
+      let run = try Drawline.run(
+        [
+          "series", command, "-", "--time", column == "when" ? column : "day",
+          "--value", column == "when" ? "v" : column,
+        ], input: Array("day,v\n2020,1\n".utf8))
+      #expect(run.status == 65)
+      #expect(run.stderr.components(separatedBy: "no column \"\(column)\"").count == 2)
+    }
+  }
+
+  @Test(arguments: [("forecast", "forecast"), ("backtest", "forecast"), ("describe", "described")])
+  func `of a file without rows it is said what cannot be done`(command: String, deed: String) throws
+  {
+    let run = try Drawline.run(
+      ["series", command, "-", "--time", "day", "--value", "v"], input: Array("day,v\n".utf8))
+    #expect(run.status == 65)
+    #expect(run.stderr.contains("no series can be \(deed): the file has no row"))
+  }
 }

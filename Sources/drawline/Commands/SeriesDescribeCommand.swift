@@ -29,7 +29,9 @@ struct SeriesDescribeCommand: ParsableCommand {
   func run() throws {
     let described = SeriesDescriptions(
       try input.allSeries(), value: input.value, period: input.period)
-    guard !described.descriptions.isEmpty else { throw NoForecast(reason: "the file has no row") }
+    guard !described.descriptions.isEmpty else {
+      throw NoForecast(deed: "described", reason: "the file has no row")
+    }
     if let plots {
       try write(
         described.descriptions.enumerated().map { index, description in

@@ -68,12 +68,13 @@ struct SeriesForecastCommand: ParsableCommand {
   }
 }
 
-/// No series of a file can be forecast.
+/// No series of a file can be forecast, or what else was to be done.
 struct NoForecast: Error, CustomStringConvertible {
+  var deed = "forecast"
   let reason: String
 
   /// What is wrong, and what to do.
-  var description: String { "no series can be forecast: \(reason)" }
+  var description: String { "no series can be \(deed): \(reason)" }
 }
 
 /// A method that what is off the course of a series is taken out for.
