@@ -11,7 +11,9 @@ struct SeriesForecastCommand: ParsableCommand {
     abstract: "Forecast the series of a CSV, each by itself.",
     discussion: """
       The file has a row an observation. A cycle is of twelve observations for months, four for \
-      quarters, seven for days, one else, if --period does not say. A series that cannot be \
+      quarters, seven for days, one else, if --period does not say. Give the seasons of weeks, hours \
+      and parts of hours: --period 52, or 24,168 for days and weeks of hours. auto and seasonal-ar \
+      use two periods, other models the shortest. A series that cannot be \
       forecast is told of, and the others are forecast. Of a file whose rows stand together by \
       series, one series at a time is in memory; of another, and of standard input, the time and \
       the value of each row are. Rows may stand in any order of time.
@@ -46,7 +48,7 @@ struct SeriesForecastCommand: ParsableCommand {
     let bar = ProgressBar(isShown: !verbosity.quiet)
     let method = intervals.method(of: model, horizon: horizon)
     let forecasts = SeriesForecasts(
-      of: input.value, horizon: horizon, model: model.rawValue, period: input.period,
+      of: input.value, horizon: horizon, model: model.rawValue, periods: input.period?.periods,
       levels: levels.probabilities,
       method: robust ? robustly(method) : method)
     var writer = ListingWriter(forecasts.columns, to: output)
@@ -79,9 +81,9 @@ struct NoForecast: Error, CustomStringConvertible {
 
 /// A method that what is off the course of a series is taken out for.
 func robustly(
-  _ method: @escaping @Sendable (_ period: Int) -> any Forecaster
-) -> @Sendable (_ period: Int) -> any Forecaster {
-  { RobustlyFitted(method($0), period: $0) }
+  _ method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster
+) -> @Sendable (_ periods: [Int]) -> any Forecaster {
+  { RobustlyFitted(method($0), period: $0[0]) }
 }
 
 /// A model of series by the name under which it is asked for.
@@ -94,12 +96,16 @@ enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
   case localLevel = "local-level"
   case localTrend = "local-trend"
   case structural
+  case seasonalAR = "seasonal-ar"
   case combination
 
-  /// The method for a number of observations in a cycle.
-  @Sendable func method(period: Int) -> any Forecaster {
-    switch self {
-    case .auto, .combination: SeasonalCombination(period: period)
+  /// The method for seasonal periods, the shortest first; all but two methods use that alone.
+  @Sendable func method(periods: [Int]) -> any Forecaster {
+    let period = periods[0]
+    return switch self {
+    case .auto: Automatic(periods: periods)
+    case .combination: SeasonalCombination(period: period)
+    case .seasonalAR: SeasonalAutoregression(periods: periods)
     case .naive: Naive()
     case .seasonalNaive: SeasonalNaive(period: period)
     case .mean: Mean()
