@@ -13,7 +13,8 @@ struct SeriesForecastCommand: ParsableCommand {
       The file has a row an observation. A cycle is of twelve observations for months, four for \
       quarters, seven for days, one else, if --period does not say. Give the seasons of weeks, hours \
       and parts of hours: --period 52, or 24,168 for days and weeks of hours. auto and seasonal-ar \
-      use two periods, other models the shortest. A series that cannot be \
+      use two of them; ets, theta, dot and ces are fitted to values adjusted by STL if a period is \
+      over 24 or there are several; other models use the shortest. A series that cannot be \
       forecast is told of, and the others are forecast. Of a file whose rows stand together by \
       series, one series at a time is in memory; of another, and of standard input, the time and \
       the value of each row are. Rows may stand in any order of time.
@@ -99,7 +100,13 @@ enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
   case seasonalAR = "seasonal-ar"
   case combination
 
-  /// The method for seasonal periods, the shortest first; all but two methods use that alone.
+  /// Whether seasons are too long, or too many, for a state for each of their observations.
+  private func isLong(_ periods: [Int]) -> Bool { periods.count > 1 || periods[0] > 24 }
+
+  /// The method for seasonal periods, the shortest first.
+  ///
+  /// ets, theta, dot and ces are fitted to seasonally adjusted values where the season is longer than
+  /// a state or a factor for each of its observations is good for, or there are several.
   @Sendable func method(periods: [Int]) -> any Forecaster {
     let period = periods[0]
     return switch self {
@@ -113,11 +120,16 @@ enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
     case .movingAverage: MovingAverage(window: 3)
     case .ses: ExponentialSmoothing()
     case .holt: Holt()
-    case .ets: ETS(period: period)
-    case .theta: SeasonallyAdjusted(Theta(), period: period)
+    case .ets: isLong(periods) ? STLAdjusted(ETS(), periods: periods) : ETS(period: period)
+    case .theta:
+      isLong(periods)
+        ? STLAdjusted(Theta(), periods: periods) : SeasonallyAdjusted(Theta(), period: period)
     case .dot:
-      SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: period, shrinks: true)
-    case .ces: CES(period: period)
+      isLong(periods)
+        ? STLAdjusted(DynamicTheta(estimation: .shrunken), periods: periods)
+        : SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: period, shrinks: true)
+    case .ces:
+      isLong(periods) ? STLAdjusted(CES(), periods: periods) : CES(period: period)
     case .arima: AutoARIMA(period: period)
     case .localLevel: LocalLevel()
     case .localTrend: LocalTrend()
