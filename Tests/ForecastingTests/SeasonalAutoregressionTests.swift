@@ -151,21 +151,3 @@ struct SeasonalAutoregressionTests {
     #expect(kept.fittedValues.count == reference.series.count)
   }
 }
-
-struct AutomaticTests {
-  @Test func `long seasons are those of the regressions, once they came back`() throws {
-    let values = (0..<160).map { 100 + 10 * Double.sin(Double($0) * .pi / 26) }
-    let weekly = Automatic(periods: [52])
-    #expect(try weekly.fit(TimeSeries(values)).method is SeasonalAutoregression)
-    #expect(
-      try weekly.fit(TimeSeries(Array(values.prefix(117)))).method is SeasonalCombination)
-    #expect(try Automatic(periods: [12]).fit(TimeSeries(values)).method is SeasonalCombination)
-  }
-
-  @Test(arguments: [1, 4, 12])
-  func `years, quarters and months are the combination's to the last digit`(period: Int) throws {
-    let series = try MethodReference("deaths").series
-    let own = try Automatic(periods: [period]).fit(series).forecast(horizon: 6)
-    #expect(own == (try SeasonalCombination(period: period).fit(series).forecast(horizon: 6)))
-  }
-}

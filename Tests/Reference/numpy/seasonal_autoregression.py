@@ -36,7 +36,8 @@ def lag_sets(periods, count, short):
         near = last + about(first) + about(2 * first) + about(second)
         wide = sum((about(lag, far) for lag in
                     (first, 2 * first, second, second - first, second + first)), last)
-        sets = [(near, 1), (wide, 1), (near + about(2 * second), 1)]
+        full = list(range(1, first + 5)) + about(2 * first) + about(second, 3)
+        sets = [(near, 1), (wide, 1), (near + about(2 * second), 1), (full, 1)]
     kept = []
     for lags, penalty in sets:
         lags = sorted({lag for lag in lags if 0 < lag < most})
@@ -66,16 +67,18 @@ def bridged(values, period):
     return result
 
 
-def regression(z, lags, penalty, prior, fitted):
+def regression(z, lags, penalty, prior, fitted, half_life):
     rows = [t for t in range(lags[-1], len(z)) if fitted[t]]
     design = np.array([[1] + [z[t - lag] for lag in lags] for t in rows])
     target = np.array([z[t] for t in rows]) - design[:, 1:] @ prior
     size = penalty * np.mean(np.diff(z) ** 2)
     below = np.hstack([np.zeros((len(lags), 1)), np.sqrt(size) * np.eye(len(lags))])
-    q, r = np.linalg.qr(np.vstack([design, below]))
-    moves = np.linalg.solve(r, q.T @ np.concatenate([target, np.zeros(len(lags))]))
+    weights = 0.5 ** ((len(z) - 1 - np.array(rows)) / half_life)
+    roots = np.sqrt(weights)
+    q, r = np.linalg.qr(np.vstack([roots[:, None] * design, below]))
+    moves = np.linalg.solve(r, q.T @ np.concatenate([roots * target, np.zeros(len(lags))]))
     free = np.sum(q[:len(rows)] ** 2)
-    return moves[0], prior + moves[1:], free, len(rows)
+    return moves[0], prior + moves[1:], free, weights.sum()
 
 
 def method(observed, periods, horizon, short=False):
@@ -100,7 +103,8 @@ def method(observed, periods, horizon, short=False):
                 start = first if seasonal and first in lags else 1
                 prior = np.array([1.0 if lag == start else 0 for lag in lags])
             fits.append((z, shift, back, lags, z.min() - room, z.max() + room)
-                        + regression(z, lags, penalty, prior, fitted))
+                        + regression(z, lags, penalty, prior, fitted,
+                                     np.inf if short else count / 2))
 
     def path(origin, steps):
         total = 0

@@ -14,8 +14,8 @@ struct LagEquation: Sendable, Equatable {
   /// The constant.
   let intercept: Double
 
-  /// The number of rows that were fitted.
-  let rowCount: Int
+  /// The weights of the rows that were fitted, together.
+  let weight: Double
 
   /// The number of parameters that the penalty leaves free, tr (XᵀX + λ v I)⁻¹XᵀX, and the constant.
   let effectiveParameterCount: Double
@@ -29,8 +29,8 @@ struct LagEquation: Sendable, Equatable {
   init(_ products: LaggedProducts, _ set: SeasonalLags.Set, startingFrom prior: [Double]) {
     lags = set.lags
     let count = lags.count
-    let (rows, means, moments) = products.moments(of: lags)
-    rowCount = rows
+    let (weight, means, moments) = products.moments(of: lags)
+    self.weight = weight
     let values = products.values
     let squares = zip(values, values.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0) * ($1.1 - $1.0) }
     let penalty = set.penalty * squares / Double(max(1, values.count - 1))
@@ -57,7 +57,6 @@ struct LagEquation: Sendable, Equatable {
 
   /// How much smaller the errors of the fit are than those to come, as a factor of the variance.
   var inflation: Double {
-    let rows = Double(rowCount)
-    return rows / max(rows - effectiveParameterCount, 0.2 * rows)
+    weight / max(weight - effectiveParameterCount, 0.2 * weight)
   }
 }

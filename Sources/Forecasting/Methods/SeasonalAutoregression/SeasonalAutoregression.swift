@@ -7,7 +7,8 @@ public import TimeSeries
 /// Lags are the last four and those about one or two seasonal periods, see ``SeasonalLags``; each set
 /// is fitted to the values and, if all are positive, to their logarithms. Coefficients are drawn
 /// towards b₀, the naive method or, where a season explains more, the seasonal naive method, by a
-/// penalty that does not grow with the series. Forecasts are iterated, kept within half a range
+/// penalty that does not grow with the series. About seasons, a value counts half as much as one half
+/// the series later: seasons change. Forecasts are iterated, kept within half a range
 /// beyond the values seen, and averaged over the fits.
 ///
 /// A seasonal period is taken as given: it comes from the calendar, and no test of the data is better
@@ -15,11 +16,11 @@ public import TimeSeries
 /// regression: biased estimation for nonorthogonal problems*, Technometrics 12(1); lags about the
 /// season are those of Box & Jenkins's multiplicative models. Lag sets, λ and the spread of the
 /// forecasts, see ``PastErrors``, were chosen on series of the M4 competition with odd numbers and
-/// tested once on the others.
+/// tested once on the others; the weights of rows and the fourth set of lags on earlier origins.
 public struct SeasonalAutoregression: Forecaster {
   /// The lags of a regression.
   public enum Lags: Sendable, Equatable {
-    /// The last four and those about the seasonal periods, in up to three sets that are averaged.
+    /// The last four and those about the seasonal periods, in up to four sets that are averaged.
     case aboutSeasons
 
     /// All lags of up to eight cycles, for short seasonal periods such as the days of a week.
@@ -67,10 +68,12 @@ public struct SeasonalAutoregression: Forecaster {
     let sets = SeasonalLags(periods: periods, count: series.count, lags: lags).sets
     let missing = series.values.indices.filter { series.values[$0].isNaN }
     let startsSeasonal = seasonExplainsMore(values)
+    let halfLife = lags == .aboutSeasons ? Double(values.count) / 2 : .infinity
     let scales = ValueScale.all(for: values)
     guard scales.allSatisfy({ $0.center.isFinite && $0.unit.isFinite }) else { throw .overflow }
     let groups = scales.map { scale in
-      let products = LaggedProducts(scale.scaled(values), missing: missing, of: sets.map(\.lags))
+      let products = LaggedProducts(
+        scale.scaled(values), missing: missing, of: sets.map(\.lags), halfLife: halfLife)
       return ScaledEquations(
         scale: scale,
         equations: sets.map { set in

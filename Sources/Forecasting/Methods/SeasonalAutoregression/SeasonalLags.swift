@@ -2,7 +2,8 @@
 ///
 /// With one seasonal period S: {1–4, S−1…S+1}; the same with S−3…S+3 for periods of forty or more;
 /// and all up to 2S + 4 with a strong penalty. With two: {1–4} and those about S₁, 2S₁ and S₂; these
-/// with S₂ − S₁ and S₂ + S₁; and these with 2S₂. Sets that ask different things of a short memory are
+/// with S₂ − S₁ and S₂ + S₁; the first with
+/// 2S₂; and {1 … S₁ + 4}, 2S₁ ± 1 and S₂ ± 3. Sets that ask different things of a short memory are
 /// wrong in different ways, so their mean is better than the best of them.
 struct SeasonalLags {
   /// The lags of a regression, in rising order, and its penalty λ.
@@ -50,5 +51,6 @@ struct SeasonalLags {
     add(near, penalty: 1)
     add(last + wide, penalty: 1)
     add(near + about(2 * long), penalty: 1)
+    add(Array(1...short + 4) + about(2 * short) + about(long, by: 3), penalty: 1)
   }
 }
