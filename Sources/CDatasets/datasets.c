@@ -66,3 +66,11 @@ const unsigned char *datasets_repairs(size_t *count) {
   *count = sizeof bytes;
   return bytes;
 }
+
+const unsigned char *datasets_occupation_lists(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "../../Datasets/occupation-lists.csv"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}

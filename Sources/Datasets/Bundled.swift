@@ -39,6 +39,11 @@ public struct Bundled: Sendable {
     Bundled("occupations.csv") { datasets_occupations(&$0) }
   }
 
+  /// The lists of occupations, with the days on which each was in force.
+  public static var occupationLists: Bundled {
+    Bundled("occupation-lists.csv") { datasets_occupation_lists(&$0) }
+  }
+
   /// The known faults of the feed.
   public static var corrections: Bundled {
     Bundled("corrections.csv") { datasets_corrections(&$0) }
@@ -46,7 +51,10 @@ public struct Bundled: Sendable {
 
   /// All of them, the rounds first.
   public static var all: [Bundled] {
-    [rounds, pool, officialNames, categoryTitles, events, occupations, corrections]
+    [
+      rounds, pool, officialNames, categoryTitles, events, occupations, occupationLists,
+      corrections,
+    ]
   }
 
   /// What was not taken from the feed as published.

@@ -116,6 +116,8 @@ extension Dataset {
       rounds: rounds, pool: pool,
       categories: try CategoryDescription.table(Bundled.categoryTitles.source()),
       events: try Event.table(Bundled.events.source()),
-      occupations: try Occupation.table(Bundled.occupations.source()), officialNames: officialNames)
+      occupations: try Occupation.table(Bundled.occupations.source()),
+      occupationLists: try OccupationList.table(Bundled.occupationLists.source()),
+      officialNames: officialNames)
   }
 }

@@ -17,6 +17,9 @@ public struct Dataset: Sendable {
   /// The occupations of the categories.
   public var occupations: [Occupation]
 
+  /// The lists that they stand in, with the days on which each was in force.
+  public var occupationLists: [OccupationList]
+
   /// Which category each official name stands for.
   public var officialNames: OfficialNames
 
@@ -35,13 +38,14 @@ public struct Dataset: Sendable {
   /// Puts a dataset together.
   public init(
     rounds: Rounds, pool: [PoolSnapshot], categories: [CategoryDescription], events: [Event],
-    occupations: [Occupation], officialNames: OfficialNames
+    occupations: [Occupation], occupationLists: [OccupationList], officialNames: OfficialNames
   ) {
     self.rounds = rounds
     self.pool = pool
     self.categories = categories
     self.events = events
     self.occupations = occupations
+    self.occupationLists = occupationLists
     self.officialNames = officialNames
   }
 

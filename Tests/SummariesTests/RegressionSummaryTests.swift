@@ -43,7 +43,8 @@ struct RegressionSummaryTests {
     guard case .object(let members) = summary.json else { throw NotAnObject() }
     let names = members.map(\.name)
     let contract = [
-      "model", "category", "observations", "coefficients", "r2", "adjustedR2", "sigma", "aic", "bic",
+      "model", "category", "observations", "coefficients", "r2", "adjustedR2", "sigma", "aic",
+      "bic",
       "durbinWatson", "conditionNumber", "residuals",
     ]
 

@@ -9,5 +9,6 @@ const unsigned char *datasets_official_names(size_t *count);
 const unsigned char *datasets_category_titles(size_t *count);
 const unsigned char *datasets_events(size_t *count);
 const unsigned char *datasets_occupations(size_t *count);
+const unsigned char *datasets_occupation_lists(size_t *count);
 const unsigned char *datasets_corrections(size_t *count);
 const unsigned char *datasets_repairs(size_t *count);

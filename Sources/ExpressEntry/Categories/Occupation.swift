@@ -8,31 +8,14 @@ public struct Occupation: Sendable, Equatable {
   /// The title.
   public let title: String
 
-  /// The category of the category.
+  /// The category.
   public let category: Category
 
-  /// The version of the category's definition.
+  /// The version of the category's list.
   public let version: Int
 }
 
 extension Occupation {
-  /// Reads the occupations of one category from CSV.
-  ///
-  /// - Parameters:
-  ///   - source: A file with the columns noc and title.
-  ///   - category: The category of the category.
-  ///   - version: The version of its definition.
-  /// - Returns: The occupations, in the order of the file.
-  /// - Throws: ``InvalidFile`` with every fault.
-  public static func listed(
-    in source: SourceText, category: Category, version: Int
-  ) throws(InvalidFile) -> [Occupation] {
-    let (codes, titles) = try Table(source).read(noc, title)
-    return zip(codes, titles).map {
-      Occupation(noc: $0, title: $1, category: category, version: version)
-    }
-  }
-
   /// Reads occupations of any category from CSV in our schema.
   ///
   /// - Parameter source: A file with the columns noc, title, category and version.

@@ -35,21 +35,6 @@ extension Occupation {
   public static func isCode(_ text: String) -> Bool {
     text.utf8.count == 5 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
-
-  /// Which lists are held, and that the others are missing, in a sentence.
-  public static func coverage(of occupations: [Occupation], categories: [Category]) -> String {
-    var held: [String] = []
-    for occupation in occupations {
-      let list = "\(occupation.category) version \(occupation.version)"
-      if !held.contains(list) { held.append(list) }
-    }
-    let categories = categories.filter { category in
-      !occupations.contains { $0.category == category }
-    }
-    let missing = categories.map(\.name).joined(separator: ", ")
-    return "lists held: \(held.joined(separator: ", ")); none held of later versions, nor of "
-      + "\(missing)"
-  }
 }
 
 extension String {

@@ -64,8 +64,10 @@ public struct Feed: Sendable {
   public static func recognises(_ document: JSONDocument) -> Bool {
     if document.root["rounds"]?.elements != nil { return true }
     guard let row = document.root.elements?.first else { return false }
-    return ["drawNumber", "drawDate", "drawName", "drawSize", "drawCRS", "drawCutOff", "dd1", "dd18"]
-      .allSatisfy { row[$0] != nil }
+    return [
+      "drawNumber", "drawDate", "drawName", "drawSize", "drawCRS", "drawCutOff", "dd1", "dd18",
+    ]
+    .allSatisfy { row[$0] != nil }
   }
 
   /// Reads what can be read of a feed, and what cannot as faults of its rounds.

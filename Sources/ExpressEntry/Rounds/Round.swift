@@ -88,11 +88,6 @@ public struct Category: Sendable, Hashable {
   /// Rounds for candidates with a provincial nomination, which is worth 600 points.
   public static let pnp = Category("pnp")
 
-  /// Whether what decides is the occupation, and not the program or the language.
-  public var takesOccupations: Bool {
-    !["general", "pnp", "cec", "fsw", "fst", "french"].contains(name)
-  }
-
   /// Rounds for occupations in health care.
   public static let healthcare = Category("healthcare")
 }

@@ -44,7 +44,8 @@ public struct Event: Sendable, Equatable {
       source
     ).read(
       Column<Day>("date"), Column<Day>("until").optional, Column<String>("title"),
-      Column<String>("detail"), Column<String>("categories", aliases: ["families"]), Column<String>("source"),
+      Column<String>("detail"), Column<String>("categories", aliases: ["families"]),
+      Column<String>("source"),
       Column<String>("titleFrench").optional, Column<String>("detailFrench").optional)
     return days.indices.map { row in
       Event(

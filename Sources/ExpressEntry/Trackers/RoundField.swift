@@ -2,7 +2,9 @@
 public enum RoundField: String, Sendable, CaseIterable {
   case round, date, name, invitations, cutoff, tieBreak, drawn
 
-  /// The fields without which a row is no round. A round's number can be made from its date.
+  /// The fields without which a row is no round.
+  ///
+  /// A round's number can be made from its date.
   static let required: [RoundField] = [.date, .name, .invitations, .cutoff]
 
   /// The names that people give the field's column, the likeliest first, folded for matching.

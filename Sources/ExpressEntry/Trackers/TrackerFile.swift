@@ -25,7 +25,7 @@ public struct TrackerFile: Sendable {
   /// - Parameters:
   ///   - document: The file: a list of objects, or an object with such a list.
   ///   - officialNames: The category of each name.
-  ///   - columns: For our name of a field, the name of its column; `score.min` for an object within a
+  ///   - renamed: For our name of a field, the name of its column; `score.min` for an object within a
   ///     row.
   /// - Throws: ``InvalidFile`` with every fault.
   public init(

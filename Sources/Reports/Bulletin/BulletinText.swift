@@ -88,7 +88,7 @@ struct BulletinText {
   }
 
   private var occupations: [Article.Part] {
-    guard let version = facts.version, round.category.takesOccupations else { return [] }
+    guard let version = facts.version, facts.takesOccupations else { return [] }
     let heading = Article.Part.heading(wording(.eligibleOccupations))
     guard !facts.occupations.isEmpty else {
       return [heading, .paragraph(wording(.occupationsElsewhere))]

@@ -23,6 +23,9 @@ struct RoundFacts: Sendable {
   /// The occupations that its category takes, where the list of its version is known.
   let occupations: [Occupation]
 
+  /// Whether its category takes candidates by occupation.
+  let takesOccupations: Bool
+
   /// The version of its category's definition, and where that is published.
   let version: Int?
   let source: String?
@@ -66,6 +69,7 @@ struct RoundFacts: Sendable {
     occupations = dataset.occupations.filter {
       $0.category == round.category && $0.version == version
     }
+    takesOccupations = dataset.takesOccupations(round.category)
     let outlooks = Outlooks(rounds: known.rounds, asOf: round.day)
     outlook = outlooks.outlook(of: round.category)
     forecast = outlooks.past(from: round.day, version: Reports.version).entries.first {

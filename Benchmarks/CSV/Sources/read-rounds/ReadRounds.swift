@@ -25,7 +25,8 @@ enum ReadRounds {
     let length = Int(lseek(file, 0, SEEK_END))
     lseek(file, 0, SEEK_SET)
     let (rounds, days, nameCodes, invitations, cutoffs, tieBreaks) = try Table.read(
-      file: path, length: length, next: { buffer in Foundation.read(file, buffer.baseAddress, buffer.count) },
+      file: path, length: length,
+      next: { buffer in Foundation.read(file, buffer.baseAddress, buffer.count) },
       Column<Int32>("round", in: 1...100_000_000), Column<Day>("date"),
       Column<UInt32>("name", levels: names) { name throws(CellFault) in
         do throws(UnknownName) {
@@ -39,7 +40,8 @@ enum ReadRounds {
     let milliseconds = start.duration(to: clock.now) / .milliseconds(1)
     let sums = [
       rounds.count, days.reduce(0) { $0 + Int($1.number) }, names.texts.count, nameCodes.count,
-      invitations.reduce(0) { $0 + Int($1) }, cutoffs.reduce(0) { $0 + Int($1) }, tieBreaks.count { $0 != nil },
+      invitations.reduce(0) { $0 + Int($1) }, cutoffs.reduce(0) { $0 + Int($1) },
+      tieBreaks.count { $0 != nil },
     ]
     print(milliseconds, sums.map(String.init).joined(separator: ","))
   }
