@@ -157,7 +157,8 @@ private struct EdgeDescent {
 
   /// Whether the loss stays the same along an edge that leads to other estimates.
   ///
-  /// - Parameter residuals: Those of the response as it is, ties and all.
+  /// - Parameter residuals: The residuals of the response as observed, ties and all.
+  /// - Returns: Whether there is such an edge.
   func hasLevelEdge(_ residuals: [Double]) -> Bool {
     let movement = design * inverse
     let isBasic = basicRows

@@ -18,7 +18,7 @@ public struct RegressionSummary: Sendable {
     }
   }
 
-  /// A line of the table. Columns that a method does not estimate are nil.
+  /// A line of the table; columns that a method does not estimate are nil.
   struct Row: Sendable, Equatable {
     let term: String
     let estimate: Double

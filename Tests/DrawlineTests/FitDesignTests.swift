@@ -144,7 +144,7 @@ struct FitDesignTests {
     let folder = try TemporaryFolder()
     _ = try folder.write("new.csv", "date,invitations\n2026-06-01,1000\n2026-07-01,500\n")
     let run = try Drawline.run(
-      "fit", "regression", "--family", "healthcare", "--new", "new.csv", "--format", "csv",
+      "fit", "regression", "--category", "healthcare", "--new", "new.csv", "--format", "csv",
       folder: folder.path)
     let lines = run.stdout.split(separator: "\n")
 
@@ -156,7 +156,7 @@ struct FitDesignTests {
   @Test(arguments: ["9223372036854775807", "101", "0"])
   func `the order of a moving average is bounded`(order: String) throws {
     let run = try Drawline.run(
-      "fit", "moving-average", "--family", "cec", "--order", order)
+      "fit", "moving-average", "--category", "cec", "--order", order)
 
     #expect(run.status == 64)
     #expect(run.stderr.contains("give a number from 1 to 100"))

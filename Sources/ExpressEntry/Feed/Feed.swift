@@ -29,15 +29,15 @@ public struct Feed: Sendable {
   /// - Parameters:
   ///   - source: The feed, as published.
   ///   - encoding: What the text was decoded from, to be told.
-  ///   - categories: The family of each official name.
+  ///   - officialNames: The category of each official name.
   ///   - corrections: What is known to be wrong in the feed.
   /// - Throws: ``InvalidFile`` with every field that cannot be read.
   public init(
-    _ source: SourceText, encoding: TextEncoding = .utf8, categories: Categories,
+    _ source: SourceText, encoding: TextEncoding = .utf8, officialNames: OfficialNames,
     corrections: [Correction] = []
   ) throws(InvalidFile) {
     let (feed, faults) = try Feed.readable(
-      source, encoding: encoding, categories: categories, corrections: corrections)
+      source, encoding: encoding, officialNames: officialNames, corrections: corrections)
     guard faults.isEmpty else { throw InvalidFile(faults.map(\.diagnostic)) }
     self = feed
   }
@@ -47,12 +47,12 @@ public struct Feed: Sendable {
   /// - Parameters:
   ///   - source: The feed, as published.
   ///   - encoding: What the text was decoded from, to be told.
-  ///   - categories: The family of each official name.
+  ///   - officialNames: The category of each official name.
   ///   - corrections: What is known to be wrong in the feed.
   /// - Returns: The rounds without a fault, and the faults of the others.
   /// - Throws: ``InvalidFile`` if it is no feed.
   static func readable(
-    _ source: SourceText, encoding: TextEncoding, categories: Categories,
+    _ source: SourceText, encoding: TextEncoding, officialNames: OfficialNames,
     corrections: [Correction]
   ) throws(InvalidFile) -> (feed: Feed, faults: [FeedFault]) {
     let document = try JSONDocument(source)
@@ -64,11 +64,12 @@ public struct Feed: Sendable {
       ])
     }
     var reader = FeedReader(
-      document: document, categories: categories,
+      document: document, officialNames: officialNames,
       corrections: Dictionary(grouping: corrections, by: \.round))
     let rounds = nodes.reversed().compactMap { reader.round($0) }
     return (
-      Feed(rounds: Rounds(rounds, families: categories.allFamilies), encoding: encoding, reader),
+      Feed(
+        rounds: Rounds(rounds, categories: officialNames.allCategories), encoding: encoding, reader),
       reader.faults
     )
   }

@@ -19,8 +19,8 @@ struct FitRegressionCommand: ParsableCommand {
       from which time and gap are computed.
       """)
 
-  @Option(help: "The family.")
-  var family: String
+  @Option(help: "The category.")
+  var category: String
 
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
@@ -46,18 +46,18 @@ struct FitRegressionCommand: ParsableCommand {
 
   func run() throws {
     let dataset = try data.dataset()
-    let family = try dataset.family(named: family)
-    let rounds = dataset.rounds.of(family)
+    let category = try dataset.category(named: category)
+    let rounds = dataset.rounds.of(category)
     guard !rounds.isEmpty else { throw RegressionError.tooFewObservations(have: 0, need: 3) }
     let formula = try regression.formula(of: response.rawValue, otherwise: response.standard)
     let result = try regression.fit(
-      formula, in: rounds.variables, subject: .init("family", family.name))
+      formula, in: rounds.variables, subject: .init("category", category.name))
     if let plots {
       guard let fit = result.leastSquares else {
         throw ValidationError("--plots: only a fit by least squares has diagnostic plots")
       }
       try DiagnosticPlots(
-        fit, subtitle: "\(dataset.title(of: family)): \(result.summary.formula)",
+        fit, subtitle: "\(dataset.title(of: category)): \(result.summary.formula)",
         names: result.frame.rows.map { "round \(rounds[$0].number)" }
       ).write(intoFolder: plots)
     }
