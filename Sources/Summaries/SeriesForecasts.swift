@@ -26,6 +26,7 @@ public struct SeriesForecasts: Sendable {
   private let model: String
   private let periods: [Int]?
   private let levels: [Double]
+  private let lower: Double
   private let method: @Sendable (_ periods: [Int]) -> any Forecaster
 
   /// Chooses the method and what is said of each time to come.
@@ -36,10 +37,11 @@ public struct SeriesForecasts: Sendable {
   ///   - model: The name of the model in the result.
   ///   - periods: The seasonal periods, the shortest first; nil to tell them from the pace.
   ///   - levels: The probabilities of the intervals, in `0..<1`.
+  ///   - lower: The least value that there can be; nil for none.
   ///   - method: The method for seasonal periods, the shortest first.
   public init(
     of value: String, horizon: Int, model: String, periods: [Int]?, levels: [Double],
-    method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster
+    lower: Double? = nil, method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster
   ) {
     precondition(horizon >= 1, "a horizon of \(horizon)")
     self.value = value
@@ -47,6 +49,7 @@ public struct SeriesForecasts: Sendable {
     self.model = model
     self.periods = periods
     self.levels = levels
+    self.lower = lower ?? -.infinity
     self.method = method
     columns =
       [
@@ -88,12 +91,12 @@ public struct SeriesForecasts: Sendable {
     return forecast.means.indices.map { step in
       var row: [Listing.Cell] = [
         .text(name), .text(timed.time(step + 1)), .text(model),
-        .number(forecast.means[step], decimals: decimals),
+        .number(max(lower, forecast.means[step]), decimals: decimals),
       ]
       for interval in intervals {
         row += [
-          .number(interval[step].lowerBound, decimals: decimals),
-          .number(interval[step].upperBound, decimals: decimals),
+          .number(max(lower, interval[step].lowerBound), decimals: decimals),
+          .number(max(lower, interval[step].upperBound), decimals: decimals),
         ]
       }
       return row

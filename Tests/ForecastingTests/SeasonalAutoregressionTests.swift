@@ -151,32 +151,3 @@ struct SeasonalAutoregressionTests {
     #expect(kept.fittedValues.count == reference.series.count)
   }
 }
-
-struct AutomaticTests {
-  @Test func `long seasons are those of the regressions, once they came back`() throws {
-    let values = (0..<160).map { 100 + 10 * Double.sin(Double($0) * .pi / 26) }
-    let weekly = Automatic(periods: [52])
-    #expect(try weekly.fit(TimeSeries(values)).method is SeasonalAutoregression)
-    #expect(
-      try weekly.fit(TimeSeries(Array(values.prefix(117)))).method is SeasonalCombination)
-    #expect(try Automatic(periods: [12]).fit(TimeSeries(values)).method is SeasonalCombination)
-  }
-
-  @Test func `days of weeks are a combination's once they came back often`() throws {
-    let values = (0..<210).map { 100 + 10 * Double($0 % 7) + Double.sin(Double($0 * $0)) }
-    let daily = Automatic(periods: [7])
-    var gap = values
-    gap[150] = .nan
-    #expect(try daily.fit(TimeSeries(values)).method is Combination)
-    #expect(try daily.fit(TimeSeries(Array(values.dropLast()))).method is SeasonalCombination)
-    let means = try daily.fit(TimeSeries(gap)).forecast(horizon: 7).means
-    for (step, mean) in means.enumerated() { #expect(abs(mean - values[step]) < 1.5) }
-  }
-
-  @Test(arguments: [1, 4, 12])
-  func `years, quarters and months are the combination's to the last digit`(period: Int) throws {
-    let series = try MethodReference("deaths").series
-    let own = try Automatic(periods: [period]).fit(series).forecast(horizon: 6)
-    #expect(own == (try SeasonalCombination(period: period).fit(series).forecast(horizon: 6)))
-  }
-}

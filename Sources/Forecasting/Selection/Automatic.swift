@@ -43,7 +43,18 @@ public struct Automatic: Forecaster {
   }
 
   /// The method for a series.
+  ///
+  /// A straight line goes on, whatever its season; before a step as clear as no season's, levels are
+  /// those after it.
   func method(for series: TimeSeries) -> any Forecaster {
+    if series.isStraightLine { return Drift() }
+    let method = methodByPeriod(for: series)
+    return LevelStep(in: series, period: periods[0]) == nil
+      ? method : StepRemoved(method: method, period: periods[0])
+  }
+
+  /// The method for the seasonal periods and the length of a series.
+  private func methodByPeriod(for series: TimeSeries) -> any Forecaster {
     let regressions = SeasonalAutoregression(periods: periods)
     if periods[0] >= Self.longSeason, series.count >= regressions.minimumCount {
       return regressions
@@ -86,7 +97,8 @@ public struct Automatic: Forecaster {
       return Fitted(method: method, model: try method.fit(series))
     } catch {
       // Too many missing values for the regressions, which the combination may bridge.
-      let combination = SeasonalCombination(period: periods[0], isCalibrated: isCalibrated)
+      let combination: any Forecaster = SeasonalCombination(
+        period: periods[0], isCalibrated: isCalibrated)
       return Fitted(method: combination, model: try combination.fit(series))
     }
   }

@@ -31,6 +31,12 @@ struct SeriesForecastCommand: ParsableCommand {
 
   @OptionGroup var levels: LevelOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "The least value that there can be, such as 0 for counts: no forecast or interval is below it.",
+      valueName: "value"))
+  var lower: Double?
+
   @Flag(help: "Take what is off the course of a series out before the model is fitted.")
   var robust = false
 
@@ -43,6 +49,9 @@ struct SeriesForecastCommand: ParsableCommand {
     guard horizon >= 1, horizon <= 10_000 else {
       throw ValidationError("--horizon \(horizon): give a number from 1 to 10,000")
     }
+    if let lower, !lower.isFinite {
+      throw ValidationError("--lower \(lower): give a finite number, such as 0")
+    }
   }
 
   func run() throws {
@@ -50,7 +59,7 @@ struct SeriesForecastCommand: ParsableCommand {
     let method = intervals.method(of: model, horizon: horizon)
     let forecasts = SeriesForecasts(
       of: input.value, horizon: horizon, model: model.rawValue, periods: input.period?.periods,
-      levels: levels.probabilities,
+      levels: levels.probabilities, lower: lower,
       method: robust ? robustly(method) : method)
     var writer = ListingWriter(forecasts.columns, to: output)
     var reason: String?
