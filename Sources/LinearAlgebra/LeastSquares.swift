@@ -231,12 +231,27 @@ extension Matrix {
 
   /// The columns that follow from those before them, to rounding.
   package var dependentColumns: [Int] {
-    var independent: [Int] = []
+    // The triangle of a tall matrix has the same dependencies and few rows.
+    let core =
+      rows > 4 * columns
+      ? reduced(
+        self, [Double](repeating: 0, count: rows), columnScales: columnScales, rowScales: nil
+      ).design : scalingColumns(by: columnScales)
+    let tolerance = rankTolerance(columns: columns)
+    func isDependent(_ indices: some Collection<Int>) -> Bool {
+      PivotedQR(core.selectingColumns(Array(indices))).rank(tolerance: tolerance) < indices.count
+    }
+    var kept = Array(0..<columns)
     var dependent: [Int] = []
-    for index in 0..<columns {
-      let candidate = selectingColumns(independent + [index])
-      let rank = PivotedQR(candidate).rank(tolerance: rankTolerance(columns: columns))
-      if rank == candidate.columns { independent.append(index) } else { dependent.append(index) }
+    var independent = 0
+    while isDependent(kept) {
+      // The shortest dependent prefix ends with the next dependent column.
+      var longest = kept.count
+      while longest - independent > 1 {
+        let middle = (independent + longest) / 2
+        if isDependent(kept.prefix(middle)) { longest = middle } else { independent = middle }
+      }
+      dependent.append(kept.remove(at: independent))
     }
     return dependent
   }

@@ -14,6 +14,9 @@ public struct LongTable: Sendable {
 
     /// The line of its first row; nil where the table was read as a whole.
     public let line: Int?
+
+    /// The even grid of its times; nil where they are uneven or nobody asked.
+    var grid: ObservationGrid?
   }
 
   /// The series, in the order in which they first occur.
@@ -59,7 +62,8 @@ public struct LongTable: Sendable {
     self.series = order.map { name in
       Series(
         named: name, rows: rows[name] ?? [], times: times, timeName: time, numbers: numbers,
-        labels: labels)
+        labels: labels
+      ).onGrid(timeName: time)
     }
   }
 }

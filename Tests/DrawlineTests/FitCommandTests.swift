@@ -88,7 +88,7 @@ struct FitCommandTests {
     (["--terms", "log(name)"], 64, "name holds labels"),
     (["--robust", "--covariance", "hc1"], 64, "--covariance is for least squares"),
     (["--robust", "--ridge"], 64, "give one of --robust, --quantile and --ridge"),
-    (["--quantile", "1.5"], 64, "give a part between 0 and 1"),
+    (["--quantile", "1.5"], 64, "give a number between 0 and 1"),
     (["--robust", "--plots", "x"], 64, "only a fit by least squares"),
     (["--terms", "poly(time, 40)"], 65, "needs 41 different values"),
   ])

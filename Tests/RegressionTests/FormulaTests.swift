@@ -52,7 +52,8 @@ struct FormulaTests {
     ),
     (
       "y ~ poly(a, 0)",
-      .wrongArguments(of: "poly", column: 5, expected: "a variable and a whole number from 1")
+      .wrongArguments(
+        of: "poly", column: 5, expected: "a variable and a whole number from 1 to 100")
     ),
   ])
   func `a fault is reported where it stands`(text: String, error: FormulaError) {

@@ -1,4 +1,5 @@
 public import Regression
+public import Tabular
 import TimeSeries
 
 extension Formula {
@@ -31,5 +32,45 @@ extension [Round] {
         "gap": Array<Double>((isEmpty ? [] : [.nan]) + gaps),
       ],
       labels: ["name": map(\.name)])
+  }
+}
+
+extension [Round] {
+  /// The variables of new rounds in a table, as a formula fitted to these rounds names them.
+  ///
+  /// Where the table has a column `date`, `time` and `gap` are computed from it unless they are
+  /// columns too; the gap of the first new round counts from the last of these rounds.
+  ///
+  /// - Parameters:
+  ///   - table: The new rounds, in the order of time.
+  ///   - formula: The formula.
+  /// - Returns: The variables that the formula names.
+  /// - Throws: `InvalidFile` if a column is missing or a cell is not a number.
+  public func variables(
+    ofNew table: Table, naming formula: Formula
+  ) throws(InvalidFile) -> Variables {
+    let header = Set(table.header.map { $0.lowercased() })
+    let days: [Day]? =
+      header.contains("date") ? try table.read(Column<Day>("date")) : nil
+    var numbers: [String: [Double]] = [:]
+    var labels: [String: [String]] = [:]
+    let response = Set(formula.response.variables)
+    for name in formula.variables where header.contains(name) || !response.contains(name) {
+      switch name {
+      case "name": labels[name] = try table.read(Column<String>(name).optional).map { $0 ?? "" }
+      case "time" where !header.contains(name):
+        guard let days, let first else { fallthrough }
+        numbers[name] = days.map { Double(first.day.distance(to: $0)) / 365.25 }
+      case "gap" where !header.contains(name):
+        guard let days, let last else { fallthrough }
+        numbers[name] = zip([last.day] + days, days).map {
+          Double(Swift.max(1, $0.distance(to: $1)))
+        }
+      default: numbers[name] = try table.read(Column<Double>(name).optional).map { $0 ?? .nan }
+      }
+    }
+    return Variables(
+      observations: table.rowCount, days: days?.map { DayNumber(Int($0.number)) },
+      numbers: numbers, labels: labels)
   }
 }
