@@ -32,6 +32,9 @@ public struct OfficialNames: Sendable, Equatable {
 
   private let categories: [String: Category]
 
+  /// The names without their versions, in the order of the entries.
+  private let likenesses: Likenesses
+
   /// Whether a name that the table does not have is a category of its own.
   private let takesAnyName: Bool
 
@@ -76,6 +79,7 @@ public struct OfficialNames: Sendable, Equatable {
     categories = Dictionary(
       entries.map { ($0.name.foldedForMatching, $0.category) },
       uniquingKeysWith: { first, _ in first })
+    likenesses = Likenesses(entries.map(\.name.withoutVersion))
   }
 
   private static func entries(in source: SourceText) throws(InvalidFile) -> [Entry] {
@@ -119,8 +123,9 @@ public struct OfficialNames: Sendable, Equatable {
   public func category(of name: String) throws(UnknownName) -> Category {
     if let category = categories[name.foldedForMatching] { return category }
     if takesAnyName { return Category(name) }
-    let nearest = name.shortened.withoutVersion.nearlyEqual(in: entries) { $0.name.withoutVersion }
-    throw UnknownName(name: name.shortened, nearest: nearest?.category, ownFile: ownFile)
+    let nearest = likenesses.nearest(to: name.shortened.withoutVersion)
+    throw UnknownName(
+      name: name.shortened, nearest: nearest.map { entries[$0].category }, ownFile: ownFile)
   }
 
   /// The official name in a language of what an official name stands for.
