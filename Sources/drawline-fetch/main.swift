@@ -19,7 +19,8 @@ func end(_ status: Int32, _ problem: String) -> Never {
 
 let arguments = CommandLine.arguments.dropFirst()
 guard let text = arguments.first, let address = URL(string: text) else {
-  end(64, "\(arguments.first ?? ""): it is not an address; give one such as https://example.org/feed")
+  end(
+    64, "\(arguments.first ?? ""): it is not an address; give one such as https://example.org/feed")
 }
 var fetch = Fetch()
 if let text = ProcessInfo.processInfo.environment["DRAWLINE_FETCH_TIMEOUT"], !text.isEmpty {

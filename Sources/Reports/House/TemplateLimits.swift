@@ -54,7 +54,8 @@ enum TemplateLimits {
     }
   }
 
-  private static func fault(in source: SourceText, at index: Int, _ problem: String) -> InvalidFile {
+  private static func fault(in source: SourceText, at index: Int, _ problem: String) -> InvalidFile
+  {
     InvalidFile([
       Diagnostic(
         location: source.location(ofByte: index), problem: problem,

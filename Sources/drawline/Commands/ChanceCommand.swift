@@ -27,7 +27,8 @@ struct ChanceCommand: ParsableCommand {
 
   @Option(
     name: .customLong("by"),
-    help: ArgumentHelp("The last day to look at, at most two years on (default: 180 days on).", valueName: "date"),
+    help: ArgumentHelp(
+      "The last day to look at, at most two years on (default: 180 days on).", valueName: "date"),
     transform: Day.argument)
   var end: Day?
 

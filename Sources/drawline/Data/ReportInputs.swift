@@ -21,6 +21,7 @@ struct ReportInputs {
   ///   - input: Where the rounds come from.
   ///   - takesOwnCategories: Whether the user's own file of categories is read.
   ///   - isKeeping: Whether copies are kept; nil for those of the user's own files only.
+  /// - Throws: `FileError` if a file cannot be read.
   init(_ input: DataInput, takesOwnCategories: Bool, keeping isKeeping: Bool?) throws {
     let keepsOwn = isKeeping ?? true
     let path = takesOwnCategories ? DataOptions.ownCategories : nil

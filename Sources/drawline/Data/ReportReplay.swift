@@ -32,6 +32,8 @@ struct ReportReplay {
   ///   - data: The data in use, and whether they were named for this run.
   ///   - logo: A logo to take for that of the report.
   ///   - templates: A folder of templates to take for those of the report.
+  /// - Throws: `VerificationError` if something is missing or edited, and whatever reading the data
+  ///   throws.
   init(
     _ manifest: Manifest, in folder: FolderContents, data: DataOptions, logo: String?,
     templates: String?
