@@ -52,7 +52,7 @@ public struct Fetch: Sendable {
 
   private func attempt(_ address: URL, tag: String?) throws(FetchError) -> Answer {
     var request = URLRequest(
-      url: address, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: timeout)
+      url: address.byName, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: timeout)
     request.setValue("drawline", forHTTPHeaderField: "User-Agent")
     // Packed content could grow a thousandfold before its length is seen.
     request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
