@@ -14,22 +14,19 @@ struct UnknownCommand: Error, CustomStringConvertible {
   /// Finds the first word of a command line that names no command, where one was needed.
   ///
   /// - Parameter arguments: The arguments of the program.
-  init?(in arguments: [String]) {
-    var command: any ParsableCommand.Type = Drawline.self
-    var path = [Drawline.configuration.commandName ?? "drawline"]
-    var words = arguments[...]
-    if words.first == "help" { words.removeFirst() }
-    for word in words {
-      let known = command.configuration.subcommands
-      guard !known.isEmpty, !word.hasPrefix("-") else { return nil }
-      guard let next = known.first(where: { $0.configuration.commandName == word }) else {
-        self.path = path
-        name = word
-        self.known = known.compactMap(\.configuration.commandName)
-        return
+  /// - Returns: That word and what would be right; nil where each names a command.
+  static func first(in arguments: [String]) -> UnknownCommand? {
+    var known = Drawline.configuration.subcommands
+    var path = ["drawline"]
+    for word in arguments.first == "help" ? arguments.dropFirst() : arguments[...] {
+      if known.isEmpty || word.hasPrefix("-") { return nil }
+      let next = known.first { $0.configuration.commandName == word }
+      guard let next else {
+        let names = known.map { $0.configuration.commandName ?? "" }
+        return UnknownCommand(path: path, name: word, known: names)
       }
       path.append(word)
-      command = next
+      known = next.configuration.subcommands
     }
     return nil
   }

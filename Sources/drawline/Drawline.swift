@@ -25,7 +25,7 @@ struct Drawline: ParsableCommand {
     reportFileSizeLimit()
     let arguments = CommandLine.arguments.dropFirst().map(currentSpelling(of:))
     do {
-      if let unknown = UnknownCommand(in: arguments) { throw unknown }
+      if let unknown = UnknownCommand.first(in: arguments) { throw unknown }
       var command = try parseAsRoot(arguments)
       try command.run()
       PendingNotes.say()
