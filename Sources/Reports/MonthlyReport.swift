@@ -21,11 +21,12 @@ public struct MonthlyReport: Sendable {
   ///   - language: The language of the page and its charts.
   ///   - house: What the house that publishes it puts on it.
   ///   - inputs: The files that the data were read from, for the manifest.
+  ///   - reading: How they were read, for the manifest.
   /// - Throws: ``ReportError`` if the data do not reach the month; an error of the template library
   ///   if a template of the house is spoilt.
   public init(
     month: Month?, of dataset: Dataset, language: Language = .english, house: House = House(),
-    inputs: [Manifest.Entry]
+    inputs: [Manifest.Entry], reading: Manifest.Reading = .init()
   ) throws {
     guard let first = dataset.rounds.all.first?.day, let last = dataset.rounds.lastDay else {
       throw ReportError.noRounds
@@ -59,8 +60,8 @@ public struct MonthlyReport: Sendable {
         pool: pool.map { .pool($0, wording: wording, source: credit) }),
       wording: wording)
 
-    var files = [(name: "index.html", bytes: Array(try page.html().utf8))]
-    files.append(("report.md", Array(page.article.markdown.utf8)))
+    var files = [(name: "index.html", bytes: Array(try page.html().safeAsDocument.utf8))]
+    files.append(("report.md", Array(page.article.markdown.safeAsDocument.utf8)))
     files += page.figures.all.map { ("charts/\($0.name).svg", Array($0.svg.utf8)) }
     var tables: [(name: String, listing: Listing)] = [
       ("rounds", .deltas(summary.deltas)), ("deltas", .deltas(known.rounds.deltas)),
@@ -75,8 +76,8 @@ public struct MonthlyReport: Sendable {
       month: month, asOf: asOf, language: language.rawValue, title: house.title,
       footer: house.footer,
       logo: house.logo?.entry.name, templates: house.templates.inputs.map(\.name),
-      inputs: inputs + house.inputs,
-      outputs: files.map(Manifest.Entry.init))
+      reading: reading, inputs: inputs + house.inputs,
+      outputs: files.map { Manifest.Entry(name: $0.name, bytes: $0.bytes) })
     self.files = files + [("manifest.json", Array(manifest.json.text().utf8))]
   }
 }

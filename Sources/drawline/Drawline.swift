@@ -23,8 +23,10 @@ struct Drawline: ParsableCommand {
   /// Runs a command, and says in one form what went wrong.
   static func main() {
     reportFileSizeLimit()
+    let arguments = CommandLine.arguments.dropFirst().map(currentSpelling(of:))
     do {
-      var command = try parseAsRoot(CommandLine.arguments.dropFirst().map(currentSpelling(of:)))
+      if let unknown = UnknownCommand.first(in: arguments) { throw unknown }
+      var command = try parseAsRoot(arguments)
       try command.run()
       PendingNotes.say()
     } catch {

@@ -8,16 +8,18 @@ extension Audit {
   /// the same day and category explains the round. Categories of fewer than ten rounds and the first
   /// five of each are not judged, for want of neighbours.
   func outliers() -> [Finding] {
-    dataset.rounds.categories.flatMap { category in
-      let rounds = dataset.rounds.of(category)
+    let byCategory = Dictionary(grouping: dataset.rounds.all, by: \.category)
+    return dataset.rounds.categories.flatMap { category in
+      let rounds = byCategory[category] ?? []
       guard rounds.count >= 10 else { return [Finding]() }
       let cutoffs = distances(rounds.map { Double($0.cutoff) })
       let sizes = distances(rounds.map { log2(of: $0.invitations) })
+      let (usualCutoff, usualSize) = (cutoffs.median, sizes.median)
       return rounds.indices.dropFirst(5).flatMap { index in
         [
-          cutoffs[index].isFar(among: cutoffs, atLeast: 100)
+          cutoffs[index].isFar(from: usualCutoff, atLeast: 100)
             ? outlier(rounds[index], "cutoff", rounds[index].cutoff) : nil,
-          sizes[index].isFar(among: sizes, atLeast: 3)
+          sizes[index].isFar(from: usualSize, atLeast: 3)
             ? outlier(rounds[index], "invitations", rounds[index].invitations) : nil,
         ].compactMap { $0 }
       }
@@ -50,8 +52,8 @@ extension Audit {
 }
 
 extension Double {
-  fileprivate func isFar(among distances: [Double], atLeast least: Double) -> Bool {
-    self >= least && self > 10 * distances.median
+  fileprivate func isFar(from usual: Double, atLeast least: Double) -> Bool {
+    self >= least && self > 10 * usual
   }
 }
 

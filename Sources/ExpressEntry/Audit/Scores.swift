@@ -3,13 +3,14 @@ import TimeSeries
 extension Audit {
   /// Cut-offs of provincial nominees below 600, the points of a nomination, and of others above.
   func scores() -> [Finding] {
-    dataset.rounds.all.compactMap { round in
+    let official = Set(dataset.officialNames.allCategories)
+    return dataset.rounds.all.compactMap { round in
       if round.category == Audit.nominees, round.cutoff < 600 {
         return Finding(
           .error, round: round.number, field: "cutoff", value: "\(round.cutoff)",
           problem: "a nomination alone is worth 600 points", repair: "correct it")
       }
-      if dataset.officialNames.allCategories.contains(round.category),
+      if official.contains(round.category),
         round.category != Audit.nominees,
         round.cutoff > 600, round.day >= Audit.endOfLargeJobOffers
       {

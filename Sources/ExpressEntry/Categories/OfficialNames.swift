@@ -32,6 +32,9 @@ public struct OfficialNames: Sendable, Equatable {
 
   private let categories: [String: Category]
 
+  /// The names without their versions, in the order of the entries.
+  private let likenesses: Likenesses
+
   /// The categories as people know them.
   private let descriptions: [CategoryDescription]
 
@@ -92,6 +95,7 @@ public struct OfficialNames: Sendable, Equatable {
       + entries.map { ($0.category.name, $0.category) }
     categories = Dictionary(
       names.map { ($0.foldedForMatching, $1) }, uniquingKeysWith: { first, _ in first })
+    likenesses = Likenesses(entries.map(\.name.withoutVersion))
   }
 
   private static func entries(in source: SourceText) throws(InvalidFile) -> [Entry] {
@@ -135,8 +139,9 @@ public struct OfficialNames: Sendable, Equatable {
   public func category(of name: String) throws(UnknownName) -> Category {
     if let category = categories[name.foldedForMatching] { return category }
     if takesAnyName { return Category(name) }
-    let nearest = name.shortened.withoutVersion.nearlyEqual(in: entries) { $0.name.withoutVersion }
-    throw UnknownName(name: name.shortened, nearest: nearest?.category, ownFile: ownFile)
+    let nearest = likenesses.nearest(to: name.shortened.withoutVersion)
+    throw UnknownName(
+      name: name.shortened, nearest: nearest.map { entries[$0].category }, ownFile: ownFile)
   }
 
   /// The official name in a language of what an official name stands for.

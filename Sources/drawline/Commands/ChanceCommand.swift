@@ -27,7 +27,8 @@ struct ChanceCommand: ParsableCommand {
 
   @Option(
     name: .customLong("by"),
-    help: ArgumentHelp("The last day to look at (default: 180 days on).", valueName: "date"),
+    help: ArgumentHelp(
+      "The last day to look at, at most two years on (default: 180 days on).", valueName: "date"),
     transform: Day.argument)
   var end: Day?
 
@@ -39,6 +40,9 @@ struct ChanceCommand: ParsableCommand {
 
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
+
+  /// The number of days ahead that can be looked at, two years.
+  private static let mostDays = 730
 
   func validate() throws {
     guard (0...1200).contains(score) else {
@@ -55,6 +59,12 @@ struct ChanceCommand: ParsableCommand {
     let end = end ?? asOf.advanced(by: 180)
     guard end > asOf else {
       throw ValidationError("--by \(end) is not after \(asOf), up to which the data are known")
+    }
+    let limit = asOf.advanced(by: ChanceCommand.mostDays)
+    guard end <= limit else {
+      throw ValidationError(
+        "--by \(end) is more than two years after \(asOf), up to which the data are known, and a "
+          + "profile lasts twelve months; give a day up to \(limit)")
     }
     let submitted = submitted ?? asOf
     guard submitted <= asOf else {

@@ -38,14 +38,8 @@ struct DataOptions: ParsableArguments {
 
   /// The dataset, as far as it was known on the day asked for.
   func dataset() throws -> Dataset {
-    try datasetAndInputs().dataset
-  }
-
-  /// The dataset, and the files that it was read from.
-  func datasetAndInputs() throws -> (dataset: Dataset, inputs: [Manifest.Entry]) {
     let input = try input()
-    let dataset = try known(in: dataset(of: input), of: input)
-    return (dataset, input.entries)
+    return try known(in: dataset(of: input), of: input)
   }
 
   /// The part of a dataset that was known on the day asked for, of which the user is told.
@@ -113,15 +107,21 @@ struct DataOptions: ParsableArguments {
 
   /// The bundled names of categories and those of the user's own file, where there is one.
   func knownCategories() throws -> OfficialNames {
-    guard let folder = userDataFolder else { return try .bundled() }
-    let path = folder + "/categories.csv"
+    guard let path = DataOptions.ownCategories else { return try .bundled() }
     let own = try bytes(ofFileIfAny: path).map { try SourceText($0, file: path) }
     return try OfficialNames.bundled().extended(by: own, at: path)
   }
 
+  /// The path of the user's own file of categories; nil where the environment names no home.
+  static var ownCategories: String? { userDataFolder.map { $0 + "/categories.csv" } }
+
   /// The pairs of `--columns`; a name in double quotes may hold a comma.
   func renamedColumns() throws -> [String: String] {
-    guard let columns else { return [:] }
+    try columns.map(DataOptions.renamedColumns) ?? [:]
+  }
+
+  /// The pairs of a text as `--columns` takes it.
+  static func renamedColumns(_ columns: String) throws -> [String: String] {
     var pairs: [String] = [""]
     var isQuoted = false
     for character in columns {
