@@ -17,7 +17,9 @@ extension OfficialNames {
   /// - Returns: The table.
   /// - Throws: ``InvalidFile`` never, unless the file was spoilt before it was compiled in.
   public static func bundled() throws(InvalidFile) -> OfficialNames {
-    try OfficialNames(Bundled.officialNames.source())
+    try OfficialNames(
+      Bundled.officialNames.source(),
+      descriptions: CategoryDescription.table(Bundled.categoryTitles.source()))
   }
 }
 
@@ -61,12 +63,45 @@ extension Dataset {
     officialNames: OfficialNames? = nil
   ) throws(InvalidFile) -> Dataset {
     let officialNames = if let officialNames { officialNames } else { try OfficialNames.bundled() }
-    guard source.isJSON else {
+    guard !source.isJSON else {
+      return try read(
+        JSONDocument(source), encoding: encoding, columns: columns, officialNames: officialNames)
+    }
+    do throws(InvalidFile) {
       let rounds = try Rounds(csv: source, officialNames: officialNames, columns: columns)
       return try bundledTables(rounds: rounds, pool: [], officialNames: officialNames)
+    } catch {
+      // A file in our own schema is right or wrong; one of someone else's is taken as it is meant.
+      let isOurs = columns.isEmpty && Rounds.hasOwnHeader(source)
+      guard !isOurs, source.bytes.count <= longestTracker else { throw error }
+      let rows = try JSONDocument(rowsOf: source)
+      guard
+        let dataset = try? read(
+          rows, encoding: encoding, columns: columns, officialNames: officialNames)
+      else { throw error }
+      return dataset
+    }
+  }
+
+  /// The most bytes of a file of someone else's schema, whose cells are all kept with their places.
+  private static let longestTracker = 1 << 25
+
+  /// A dataset of objects or rows: the feed, or rounds as a tracker keeps them.
+  private static func read(
+    _ document: JSONDocument, encoding: TextEncoding, columns: [String: String],
+    officialNames: OfficialNames
+  ) throws(InvalidFile) -> Dataset {
+    guard Feed.recognises(document) else {
+      let tracker = try TrackerFile(document, officialNames: officialNames, columns: columns)
+      var dataset = try bundledTables(
+        rounds: tracker.rounds, pool: [], officialNames: officialNames)
+      dataset.reading = tracker.reading
+      dataset.repairs = tracker.reading.repairs
+      return dataset
     }
     let feed = try Feed(
-      source, encoding: encoding, officialNames: officialNames, corrections: Correction.bundled())
+      document, encoding: encoding, officialNames: officialNames,
+      corrections: Correction.bundled())
     var dataset = try bundledTables(
       rounds: feed.rounds, pool: feed.pool, officialNames: officialNames)
     dataset.repairs = feed.repairs

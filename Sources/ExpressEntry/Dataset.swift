@@ -26,6 +26,9 @@ public struct Dataset: Sendable {
   /// What is odd about how the feed is written that the rounds were read from.
   public var quirks: [Finding] = []
 
+  /// How the file was taken, where it is not in our own schema.
+  public var reading: RoundsReading?
+
   /// The values that were published differently later, in the order in which that was seen.
   public var revisions: [Revision] = []
 
@@ -69,6 +72,8 @@ public struct Dataset: Sendable {
   public func category(named name: String) throws(UnknownCategory) -> Category {
     var known = categories.map(\.category)
     known += rounds.categories.filter { !known.contains($0) }
+    // A name of the file comes before a known one that differs from it by case.
+    if let own = rounds.categories.first(where: { $0.name == name }) { return own }
     if let category = known.first(where: { $0.name.lowercased() == name.lowercased() }) {
       return category
     }

@@ -15,7 +15,7 @@ struct Drawline: ParsableCommand {
       ForecastCommand.self, ChanceCommand.self, BacktestCommand.self, ReportCommand.self,
       BulletinCommand.self,
       PoolCommand.self,
-      OccupationsCommand.self, UpdateCommand.self, CheckCommand.self, SeriesCommand.self,
+      OccupationsCommand.self, UpdateCommand.self, ImportCommand.self, CheckCommand.self, SeriesCommand.self,
       ChartCommand.self, VerifyCommand.self,
     ])
 

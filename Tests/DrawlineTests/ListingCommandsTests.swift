@@ -8,7 +8,7 @@ struct ListingCommandsTests {
       "draws", "--category", "healthcare", "--to", "2024-07-05", "--last", "2")
     #expect(
       run.stdout == """
-        Round  Date        Name                                Category      Invitations  Cut-off  Tie-break
+        Round  Date        Name                                Category    Invitations  Cut-off  Tie-break
         284    2024-02-14  Healthcare occupations (Version 1)  healthcare        3,500      422  2024-01-30T02:39:54Z
         301    2024-07-05  Healthcare occupations (Version 1)  healthcare        3,750      445  2024-05-07T21:27:04Z
 
@@ -83,7 +83,7 @@ struct ListingCommandsTests {
       "totals", "--category", "healthcare", "--by", "month", "--to", "2024-12-31")
     #expect(
       run.stdout == """
-        Category      Period   Date        Round  Rounds  Invitations  Year to date  Cumulative
+        Category    Period   Date        Round  Rounds  Invitations  Year to date  Cumulative
         healthcare  2023-06  2023-06-28  252         1          500           500         500
         healthcare  2023-07  2023-07-06  255         1        1,500         2,000       2,000
         healthcare  2023-10  2023-10-26  271         1        3,600         5,600       5,600
@@ -98,7 +98,7 @@ struct ListingCommandsTests {
     let run = try Drawline.run("deltas", "--category", "healthcare", "--to", "2024-07-05")
     #expect(
       run.stdout == """
-        Round  Date        Category      Cut-off  Previous  Change  Invitations  Change  Days since
+        Round  Date        Category    Cut-off  Previous  Change  Invitations  Change  Days since
         252    2023-06-28  healthcare      476                            500
         255    2023-07-06  healthcare      463       476     -13        1,500  +1,000           8
         271    2023-10-26  healthcare      431       463     -32        3,600  +2,100         112

@@ -32,7 +32,7 @@ public struct FileAudit: Sendable {
     do throws(InvalidFile) {
       if source.isJSON {
         let (feed, faults) = try Feed.readable(
-          source, encoding: encoding, officialNames: officialNames, corrections: corrections)
+          JSONDocument(source), encoding: encoding, officialNames: officialNames, corrections: corrections)
         self.faults = faults.map(Finding.init)
         self.feed = feed
         rounds = feed.rounds

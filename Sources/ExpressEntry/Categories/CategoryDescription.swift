@@ -11,6 +11,9 @@ public struct CategoryDescription: Sendable, Equatable {
   /// What goes with the word for a round, in each language.
   private let qualifiers: Translated
 
+  /// The names under which people keep its rounds: its title in both languages, CEC, PNP.
+  let names: [String]
+
   /// What to know about it.
   public let note: String
 
@@ -26,15 +29,17 @@ public struct CategoryDescription: Sendable, Equatable {
   /// Reads the table of categories from CSV.
   ///
   /// - Parameter source: A file with the columns category, title and note, and perhaps adjective,
-  ///   titleFrench and complementFrench.
+  ///   titleFrench, complementFrench and shortNames, those parted by semicolons.
   /// - Returns: The categories, in the order of the file.
   /// - Throws: ``InvalidFile`` with every fault.
   public static func table(_ source: SourceText) throws(InvalidFile) -> [CategoryDescription] {
-    let (categories, titles, notes, adjectives, frenchTitles, complements) = try Table(source).read(
+    let (categories, titles, notes, adjectives, frenchTitles, complements, shortNames) = try Table(
+      source
+    ).read(
       Column<String>("category", aliases: ["family"]), Column<String>("title"),
       Column<String>("note"),
       Column<String>("adjective").optional, Column<String>("titleFrench").optional,
-      Column<String>("complementFrench").optional)
+      Column<String>("complementFrench").optional, Column<String>("shortNames").optional)
     return categories.indices.map { row in
       CategoryDescription(
         category: Category(categories[row]),
@@ -42,6 +47,8 @@ public struct CategoryDescription: Sendable, Equatable {
         qualifiers: Translated(
           english: adjectives[row] ?? titles[row],
           french: complements[row] ?? quotedInFrench(frenchTitles[row] ?? titles[row])),
+        names: [titles[row]] + [frenchTitles[row]].compactMap(\.self)
+          + (shortNames[row]?.split(separator: ";").map(String.init) ?? []),
         note: notes[row])
     }
   }

@@ -32,8 +32,11 @@ public struct OfficialNames: Sendable, Equatable {
 
   private let categories: [String: Category]
 
+  /// The categories as people know them.
+  private let descriptions: [CategoryDescription]
+
   /// Whether a name that the table does not have is a category of its own.
-  private let takesAnyName: Bool
+  let takesAnyName: Bool
 
   /// A file of a user's own, which adds names to the table.
   public struct OwnFile: Sendable, Equatable {
@@ -46,10 +49,17 @@ public struct OfficialNames: Sendable, Equatable {
 
   /// Reads the table from CSV.
   ///
-  /// - Parameter source: A file with the columns name, category, version, validFrom and source.
+  /// - Parameters:
+  ///   - source: A file with the columns name, category, version, validFrom and source.
+  ///   - descriptions: The categories as people know them, whose titles and short names are taken as
+  ///     names too: Healthcare, CEC.
   /// - Throws: ``InvalidFile`` with every fault: cells, a name that stands twice.
-  public init(_ source: SourceText) throws(InvalidFile) {
-    self.init(entries: try OfficialNames.entries(in: source), takesAnyName: false)
+  public init(
+    _ source: SourceText, descriptions: [CategoryDescription] = []
+  ) throws(InvalidFile) {
+    self.init(
+      entries: try OfficialNames.entries(in: source), descriptions: descriptions,
+      takesAnyName: false)
   }
 
   /// The table with the names of a user's own file, which go before those of the table.
@@ -64,18 +74,24 @@ public struct OfficialNames: Sendable, Equatable {
     var extended = self
     if let source {
       extended = OfficialNames(
-        entries: try OfficialNames.entries(in: source) + entries, takesAnyName: takesAnyName)
+        entries: try OfficialNames.entries(in: source) + entries, descriptions: descriptions,
+        takesAnyName: takesAnyName)
     }
     extended.ownFile = OwnFile(path: path, nextLine: source.map { $0.lineCount + 1 } ?? 2)
     return extended
   }
 
-  private init(entries: [Entry], takesAnyName: Bool) {
+  private init(entries: [Entry], descriptions: [CategoryDescription], takesAnyName: Bool) {
     self.entries = entries
+    self.descriptions = descriptions
     self.takesAnyName = takesAnyName
+    // An official name goes before the others, and those before the names that the program itself uses.
+    let names =
+      entries.map { ($0.name, $0.category) }
+      + descriptions.flatMap { known in known.names.map { ($0, known.category) } }
+      + entries.map { ($0.category.name, $0.category) }
     categories = Dictionary(
-      entries.map { ($0.name.foldedForMatching, $0.category) },
-      uniquingKeysWith: { first, _ in first })
+      names.map { ($0.foldedForMatching, $1) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func entries(in source: SourceText) throws(InvalidFile) -> [Entry] {
@@ -103,7 +119,7 @@ public struct OfficialNames: Sendable, Equatable {
   }
 
   /// Creates a table without names, in which each name is a category of its own.
-  public static let any = OfficialNames(entries: [], takesAnyName: true)
+  public static let any = OfficialNames(entries: [], descriptions: [], takesAnyName: true)
 
   /// The categories, in the order of the file.
   public var allCategories: [Category] {

@@ -36,27 +36,52 @@ public struct Feed: Sendable {
     _ source: SourceText, encoding: TextEncoding = .utf8, officialNames: OfficialNames,
     corrections: [Correction] = []
   ) throws(InvalidFile) {
+    try self.init(
+      JSONDocument(source), encoding: encoding, officialNames: officialNames,
+      corrections: corrections)
+  }
+
+  /// Reads the feed from its objects, or from rows of a table that has the feed's columns.
+  ///
+  /// - Parameters:
+  ///   - document: The feed, or a bare list of its rounds.
+  ///   - encoding: What the text was decoded from, to be told.
+  ///   - officialNames: The category of each official name.
+  ///   - corrections: What is known to be wrong in the feed.
+  /// - Throws: ``InvalidFile`` with every field that cannot be read.
+  public init(
+    _ document: JSONDocument, encoding: TextEncoding = .utf8, officialNames: OfficialNames,
+    corrections: [Correction] = []
+  ) throws(InvalidFile) {
     let (feed, faults) = try Feed.readable(
-      source, encoding: encoding, officialNames: officialNames, corrections: corrections)
+      document, encoding: encoding, officialNames: officialNames, corrections: corrections)
     guard faults.isEmpty else { throw InvalidFile(faults.map(\.diagnostic)) }
     self = feed
+  }
+
+  /// Whether a document is the feed, a bare list of its rounds, or a table of its columns: its rows
+  /// have the feed's own fields, the pool's bands among them.
+  public static func recognises(_ document: JSONDocument) -> Bool {
+    if document.root["rounds"]?.elements != nil { return true }
+    guard let row = document.root.elements?.first else { return false }
+    return ["drawNumber", "drawDate", "drawName", "drawSize", "drawCRS", "drawCutOff", "dd1", "dd18"]
+      .allSatisfy { row[$0] != nil }
   }
 
   /// Reads what can be read of a feed, and what cannot as faults of its rounds.
   ///
   /// - Parameters:
-  ///   - source: The feed, as published.
+  ///   - document: The feed, or a bare list of its rounds.
   ///   - encoding: What the text was decoded from, to be told.
   ///   - officialNames: The category of each official name.
   ///   - corrections: What is known to be wrong in the feed.
   /// - Returns: The rounds without a fault, and the faults of the others.
   /// - Throws: ``InvalidFile`` if it is no feed.
   static func readable(
-    _ source: SourceText, encoding: TextEncoding, officialNames: OfficialNames,
+    _ document: JSONDocument, encoding: TextEncoding, officialNames: OfficialNames,
     corrections: [Correction]
   ) throws(InvalidFile) -> (feed: Feed, faults: [FeedFault]) {
-    let document = try JSONDocument(source)
-    guard let nodes = document.root["rounds"]?.elements else {
+    guard let nodes = document.root["rounds"]?.elements ?? document.root.elements else {
       throw InvalidFile([
         Diagnostic(
           location: document.location(of: document.root), problem: "no list \"rounds\"",

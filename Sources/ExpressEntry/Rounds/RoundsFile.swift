@@ -7,6 +7,13 @@ extension Rounds {
     "round", "date", "name", "invitations", "cutoff", "tieBreak", "drawn",
   ]
 
+  /// Whether a file of CSV has the columns of our own schema, under our own names.
+  public static func hasOwnHeader(_ source: SourceText) -> Bool {
+    let header = (source.bytes.prefix { $0 != UInt8(ascii: "\n") })
+    let names = String(decoding: header, as: UTF8.self).split { ",\r\"".contains($0) }
+    return columnNames.prefix(5).allSatisfy { name in names.contains { $0 == name } }
+  }
+
   /// Reads rounds from CSV in our schema or under the column names that people use.
   ///
   /// - Parameters:

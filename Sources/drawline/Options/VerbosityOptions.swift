@@ -36,5 +36,6 @@ struct VerbosityOptions: ParsableArguments {
         + "\(dataset.pool.count) states of the pool, \(dataset.revisions.count) revisions"
     }
     PendingNotes.add(note.safeForTerminal)
+    for note in dataset.reading?.notes ?? [] { PendingNotes.add(note.safeForTerminal) }
   }
 }
