@@ -69,9 +69,9 @@ struct CalibratedSpread: Sendable {
 
   /// What is said of the observations ahead, the first of one step.
   ///
-  /// Near zero the members' scales explode, since a step of a root or a logarithm there is one to
-  /// anywhere. From where half the interval is more than the point, it grows no faster than the root
-  /// of the horizon.
+  /// Near zero the members' scales explode, since a step of a root there is one to anywhere. From
+  /// where half the interval is more than twice the point, the reach of a root at which it would go
+  /// below zero, it grows no faster than the root of the horizon.
   func distributions(of steps: [CombinedStep]) -> [PredictiveDistribution] {
     var last: (half: Double, horizon: Int)?
     return steps.enumerated().map { index, step in
@@ -79,7 +79,7 @@ struct CalibratedSpread: Sendable {
       guard var half = half(of: step, horizon: horizon) else {
         return .unknownSpread(location: step.point)
       }
-      if isPositive, half > step.point, let last {
+      if isPositive, constants.transform.lambda > 0, half > 2 * step.point, let last {
         half = min(half, last.half * (Double(horizon) / Double(last.horizon)).squareRoot())
       } else {
         last = (half, horizon)

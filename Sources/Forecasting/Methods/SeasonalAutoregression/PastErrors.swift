@@ -4,7 +4,7 @@ import Statistics
 /// The errors that the final regressions would have made from past origins, and how wide that makes
 /// an interval.
 ///
-///     wₒ ∝ 0.5^(age / 8h),    sⱼ² = Σ wₒ eₒⱼ²,    ν = max(8, 1 / (h Σ wₒ²))
+///     wₒ ∝ 0.5^(age / 8h),    sⱼ² = Σ wₒ eₒⱼ²,    ν = max(4, 1 / (h Σ wₒ²))
 ///
 /// An error counts half as much for every eight horizons of age. They are errors in sample, so scales
 /// are widened by what the free parameters took, see ``LagEquation/inflation``; errors of paths that
@@ -45,7 +45,7 @@ struct PastErrors {
       $0.0 += $1
       $0.1 += $1 * $1
     }
-    degreesOfFreedom = max(8, sum * sum / squares / Double(horizon))
+    degreesOfFreedom = max(4, sum * sum / squares / Double(horizon))
     let inflation = groups.inflation.squareRoot()
     let quantile = inflation * StudentT(degreesOfFreedom: degreesOfFreedom).quantile(0.975)
 
