@@ -39,10 +39,11 @@ public struct SeriesForecasts: Sendable {
   private let value: String
   private let horizon: Int
   private let model: String
-  private let period: Int?
+  private let periods: [Int]?
   private let levels: [Double]
   private let placement: SeriesPlacement
-  private let method: @Sendable (_ period: Int) -> any Forecaster
+  private let lower: Double
+  private let method: @Sendable (_ periods: [Int]) -> any Forecaster
 
   /// Chooses the method and what is said of each time to come.
   ///
@@ -50,22 +51,24 @@ public struct SeriesForecasts: Sendable {
   ///   - value: The column of values.
   ///   - horizon: How many times to come, at least one.
   ///   - model: The name of the model in the result.
-  ///   - period: The number of observations in a cycle; nil to tell it from the pace.
+  ///   - periods: The seasonal periods, the shortest first; nil to tell them from the pace.
   ///   - levels: The probabilities of the intervals, in `0..<1`.
+  ///   - lower: The least value that there can be; nil for none.
   ///   - placement: How series are placed in time.
-  ///   - method: The method for a number of observations in a cycle.
+  ///   - method: The method for seasonal periods, the shortest first.
   public init(
-    of value: String, horizon: Int, model: String, period: Int?, levels: [Double],
-    placement: SeriesPlacement = SeriesPlacement(),
-    method: @escaping @Sendable (_ period: Int) -> any Forecaster
+    of value: String, horizon: Int, model: String, periods: [Int]?, levels: [Double],
+    lower: Double? = nil, placement: SeriesPlacement = SeriesPlacement(),
+    method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster
   ) {
     precondition(horizon >= 1, "a horizon of \(horizon)")
     self.value = value
     self.horizon = horizon
     self.model = model
-    self.period = period
+    self.periods = periods
     self.levels = levels
     self.placement = placement
+    self.lower = lower ?? -.infinity
     self.method = method
     columns =
       [
@@ -94,7 +97,7 @@ public struct SeriesForecasts: Sendable {
         return .failure(Failure(one, error))
       }
       do throws(FitError) {
-        let fitted = try method(period ?? timed.periods[0]).fit(timed.series)
+        let fitted = try method(periods ?? timed.periods).fit(timed.series)
         let forecast =
           timed.futureDays(horizon).map { fitted.forecast(on: $0) }
           ?? fitted.forecast(horizon: horizon)
@@ -116,12 +119,12 @@ public struct SeriesForecasts: Sendable {
     return forecast.means.indices.map { step in
       var row: [Listing.Cell] = [
         .text(name), .text(timed.time(at: timed.series.count + step)), .text(model),
-        .number(forecast.means[step], decimals: decimals),
+        .number(max(lower, forecast.means[step]), decimals: decimals),
       ]
       for interval in intervals {
         row += [
-          .number(interval[step].lowerBound, decimals: decimals),
-          .number(interval[step].upperBound, decimals: decimals),
+          .number(max(lower, interval[step].lowerBound), decimals: decimals),
+          .number(max(lower, interval[step].upperBound), decimals: decimals),
         ]
       }
       return row

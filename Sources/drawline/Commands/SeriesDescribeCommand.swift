@@ -28,7 +28,8 @@ struct SeriesDescribeCommand: ParsableCommand {
 
   func run() throws {
     let described = SeriesDescriptions(
-      try input.allSeries(), value: input.value, period: input.period, placement: input.placement)
+      try input.allSeries(), value: input.value, period: input.period?.periods.first,
+      placement: input.placement)
     for failure in described.failures { input.note(failure) }
     guard !described.descriptions.isEmpty else {
       throw NoForecast(

@@ -12,7 +12,10 @@ struct SeriesForecastCommand: ParsableCommand {
     abstract: "Forecast the series of a CSV, each by itself.",
     discussion: """
       The file has a row an observation. A cycle is of twelve observations for months, four for \
-      quarters, seven for days, one else, if --period does not say. A series that cannot be \
+      quarters, seven for days, one else, if --period does not say. Give the seasons of weeks, hours \
+      and parts of hours: --period 52, or 24,168 for days and weeks of hours. auto and seasonal-ar \
+      use two of them; ets, theta, dot and ces are fitted to values adjusted by STL if a period is \
+      over 24 or there are several; other models use the shortest. A series that cannot be \
       forecast is told of, and the others are forecast. Of a file whose rows stand together by \
       series, one series at a time is in memory; of another, and of standard input, the time and \
       the value of each row are. Rows may stand in any order of time.
@@ -29,6 +32,12 @@ struct SeriesForecastCommand: ParsableCommand {
 
   @OptionGroup var levels: LevelOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "The least value that there can be, such as 0 for counts: no forecast or interval is below it.",
+      valueName: "value"))
+  var lower: Double?
+
   @Flag(help: "Take what is off the course of a series out before the model is fitted.")
   var robust = false
 
@@ -41,14 +50,17 @@ struct SeriesForecastCommand: ParsableCommand {
     guard horizon >= 1, horizon <= 10_000 else {
       throw ValidationError("--horizon \(horizon): give a number from 1 to 10,000")
     }
+    if let lower, !lower.isFinite {
+      throw ValidationError("--lower \(lower): give a finite number, such as 0")
+    }
   }
 
   func run() throws {
     let bar = ProgressBar(isShown: !verbosity.quiet)
     let method = intervals.method(of: model, horizon: horizon)
     let forecasts = SeriesForecasts(
-      of: input.value, horizon: horizon, model: model.rawValue, period: input.period,
-      levels: levels.probabilities, placement: input.placement,
+      of: input.value, horizon: horizon, model: model.rawValue, periods: input.period?.periods,
+      levels: levels.probabilities, lower: lower, placement: input.placement,
       method: robust ? robustly(method) : method)
     var writer = ListingWriter(forecasts.columns, to: output)
     var reason: String?
@@ -87,9 +99,9 @@ struct NoForecast: Error, CustomStringConvertible {
 
 /// A method that what is off the course of a series is taken out for.
 func robustly(
-  _ method: @escaping @Sendable (_ period: Int) -> any Forecaster
-) -> @Sendable (_ period: Int) -> any Forecaster {
-  { RobustlyFitted(method($0), period: $0) }
+  _ method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster
+) -> @Sendable (_ periods: [Int]) -> any Forecaster {
+  { RobustlyFitted(method($0), period: $0[0]) }
 }
 
 /// A model of series by the name under which it is asked for.
@@ -102,12 +114,22 @@ enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
   case localLevel = "local-level"
   case localTrend = "local-trend"
   case structural
+  case seasonalAR = "seasonal-ar"
   case combination
 
-  /// The method for a number of observations in a cycle.
-  @Sendable func method(period: Int) -> any Forecaster {
-    switch self {
-    case .auto, .combination: SeasonalCombination(period: period)
+  /// Whether seasons are too long, or too many, for a state for each of their observations.
+  private func isLong(_ periods: [Int]) -> Bool { periods.count > 1 || periods[0] > 24 }
+
+  /// The method for seasonal periods, the shortest first.
+  ///
+  /// ets, theta, dot and ces are fitted to seasonally adjusted values where the season is longer than
+  /// a state or a factor for each of its observations is good for, or there are several.
+  @Sendable func method(periods: [Int]) -> any Forecaster {
+    let period = periods[0]
+    return switch self {
+    case .auto: Automatic(periods: periods)
+    case .combination: SeasonalCombination(period: period)
+    case .seasonalAR: SeasonalAutoregression(periods: periods)
     case .naive: Naive()
     case .seasonalNaive: SeasonalNaive(period: period)
     case .mean: Mean()
@@ -115,11 +137,16 @@ enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
     case .movingAverage: MovingAverage(window: 3)
     case .ses: ExponentialSmoothing()
     case .holt: Holt()
-    case .ets: ETS(period: period)
-    case .theta: SeasonallyAdjusted(Theta(), period: period)
+    case .ets: isLong(periods) ? STLAdjusted(ETS(), periods: periods) : ETS(period: period)
+    case .theta:
+      isLong(periods)
+        ? STLAdjusted(Theta(), periods: periods) : SeasonallyAdjusted(Theta(), period: period)
     case .dot:
-      SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: period, shrinks: true)
-    case .ces: CES(period: period)
+      isLong(periods)
+        ? STLAdjusted(DynamicTheta(estimation: .shrunken), periods: periods)
+        : SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: period, shrinks: true)
+    case .ces:
+      isLong(periods) ? STLAdjusted(CES(), periods: periods) : CES(period: period)
     case .arima: AutoARIMA(period: period)
     case .localLevel: LocalLevel()
     case .localTrend: LocalTrend()

@@ -16,22 +16,24 @@ struct IntervalsOptions: ParsableArguments {
   static let discussion = """
     Intervals are calibrated by default: as wide as errors on the training parts of 5,000 series of \
     competitions were, which holds better out of sample than what a model says itself, analytic. \
+    Those of seasonal-ar come from its own past errors, and auto's do where it uses that model. \
     Simulated ones are of sample paths with parameters and, where a model is chosen, models drawn \
     as the series leaves them open; bootstrap ones of paths of resampled errors; conformal ones of \
     the errors of past forecasts of the series itself.
     """
 
   /// The method of a model with these intervals.
-  func method(of model: SeriesModelName, horizon: Int) -> @Sendable (Int) -> any Forecaster {
-    { [intervals, seed] period in
+  func method(of model: SeriesModelName, horizon: Int) -> @Sendable ([Int]) -> any Forecaster {
+    { [intervals, seed] periods in
       switch (intervals, model) {
-      case (.calibrated, .auto), (.calibrated, .combination): model.method(period: period)
-      case (.calibrated, _): Calibrated(model.method(period: period), period: period)
-      case (.analytic, _): model.analyticMethod(period: period)
-      case (.simulated, _): Simulated(model.analyticMethod(period: period), seed: seed)
-      case (.bootstrap, _): Bootstrapped(model.analyticMethod(period: period), seed: seed)
+      case (.calibrated, .auto), (.calibrated, .combination), (.calibrated, .seasonalAR):
+        model.method(periods: periods)
+      case (.calibrated, _): Calibrated(model.method(periods: periods), period: periods[0])
+      case (.analytic, _): model.analyticMethod(periods: periods)
+      case (.simulated, _): Simulated(model.analyticMethod(periods: periods), seed: seed)
+      case (.bootstrap, _): Bootstrapped(model.analyticMethod(periods: periods), seed: seed)
       case (.conformal, _):
-        Conformal(model.analyticMethod(period: period), horizon: horizon, period: period)
+        Conformal(model.analyticMethod(periods: periods), horizon: horizon, period: periods[0])
       }
     }
   }
@@ -44,10 +46,11 @@ enum IntervalsName: String, ExpressibleByArgument, CaseIterable {
 
 extension SeriesModelName {
   /// The method whose intervals are what the model itself says.
-  fileprivate func analyticMethod(period: Int) -> any Forecaster {
+  fileprivate func analyticMethod(periods: [Int]) -> any Forecaster {
     switch self {
-    case .auto, .combination: SeasonalCombination(period: period, isCalibrated: false)
-    default: method(period: period)
+    case .auto: Automatic(periods: periods, isCalibrated: false)
+    case .combination: SeasonalCombination(period: periods[0], isCalibrated: false)
+    default: method(periods: periods)
     }
   }
 }
