@@ -1,8 +1,8 @@
 public import Forecasting
-import Regression
+public import Series
 import Statistics
 public import Tabular
-import TimeSeries
+public import TimeSeries
 
 /// How the series of a table in long form are forecast, each by itself.
 public struct SeriesForecasts: Sendable {
@@ -16,6 +16,21 @@ public struct SeriesForecasts: Sendable {
 
     /// Why, and what to do.
     public let reason: String
+
+    /// Whether the fault is in the data, and not only that the model cannot be fitted to them.
+    public let isOfData: Bool
+  }
+
+  /// A series that is forecast.
+  public struct Result: Sendable {
+    /// Its name; nil where the table has but one.
+    public let name: String?
+
+    /// The series on its grid.
+    public let timed: TimedSeries
+
+    /// A row a time to come.
+    public let rows: [[Listing.Cell]]
   }
 
   /// The columns of a listing of the forecasts.
@@ -26,6 +41,7 @@ public struct SeriesForecasts: Sendable {
   private let model: String
   private let periods: [Int]?
   private let levels: [Double]
+  private let placement: SeriesPlacement
   private let lower: Double
   private let method: @Sendable (_ periods: [Int]) -> any Forecaster
 
@@ -38,10 +54,12 @@ public struct SeriesForecasts: Sendable {
   ///   - periods: The seasonal periods, the shortest first; nil to tell them from the pace.
   ///   - levels: The probabilities of the intervals, in `0..<1`.
   ///   - lower: The least value that there can be; nil for none.
+  ///   - placement: How series are placed in time.
   ///   - method: The method for seasonal periods, the shortest first.
   public init(
     of value: String, horizon: Int, model: String, periods: [Int]?, levels: [Double],
-    lower: Double? = nil, method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster
+    lower: Double? = nil, placement: SeriesPlacement = SeriesPlacement(),
+    method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster
   ) {
     precondition(horizon >= 1, "a horizon of \(horizon)")
     self.value = value
@@ -49,6 +67,7 @@ public struct SeriesForecasts: Sendable {
     self.model = model
     self.periods = periods
     self.levels = levels
+    self.placement = placement
     self.lower = lower ?? -.infinity
     self.method = method
     columns =
@@ -65,19 +84,28 @@ public struct SeriesForecasts: Sendable {
   ///   - series: The series.
   ///   - threads: The number of threads; nil for one a core.
   ///   - progress: Told, from any thread, how many are done.
-  /// - Returns: For each series a row a time to come, or why there is none.
-  public func rows(
-    of series: [LongTable.Series], threads: Int? = nil, progress: (@Sendable (Int) -> Void)? = nil
-  ) -> [Result<[[Listing.Cell]], Failure>] {
+  /// - Returns: For each series its forecast, or why there is none.
+  public func results(
+    of series: [LabelledSeries], threads: Int? = nil, progress: (@Sendable (Int) -> Void)? = nil
+  ) -> [Swift.Result<Result, Failure>] {
     concurrentMap(count: series.count, threads: threads, progress: progress) { index in
       let one = series[index]
-      do throws(FitError) {
-        let timed = TimedSeries(one.variables, value: value)
-        let fitted = try method(periods ?? [timed.step.period]).fit(timed.series)
-        let forecast = timed.forecast(fitted, horizon: horizon)
-        return .success(rows(forecast, of: timed, named: one.name ?? value))
+      let timed: TimedSeries
+      do throws(SeriesFault) {
+        timed = try placement.timed(one)
       } catch {
-        return .failure(Failure(series: one.name, line: one.line, reason: "\(error)"))
+        return .failure(Failure(one, error))
+      }
+      do throws(FitError) {
+        let fitted = try method(periods ?? timed.periods).fit(timed.series)
+        let forecast =
+          timed.futureDays(horizon).map { fitted.forecast(on: $0) }
+          ?? fitted.forecast(horizon: horizon)
+        let rows = rows(forecast, of: timed, named: one.name ?? value)
+        return .success(Result(name: one.name, timed: timed, rows: rows))
+      } catch {
+        return .failure(
+          Failure(series: one.name, line: one.line, reason: "\(error)", isOfData: false))
       }
     }
   }
@@ -90,7 +118,7 @@ public struct SeriesForecasts: Sendable {
     let decimals = (spread / 1000).decimals(digits: 2)
     return forecast.means.indices.map { step in
       var row: [Listing.Cell] = [
-        .text(name), .text(timed.time(step + 1)), .text(model),
+        .text(name), .text(timed.time(at: timed.series.count + step)), .text(model),
         .number(max(lower, forecast.means[step]), decimals: decimals),
       ]
       for interval in intervals {
@@ -101,5 +129,30 @@ public struct SeriesForecasts: Sendable {
       }
       return row
     }
+  }
+}
+
+/// How series are placed in time.
+public struct SeriesPlacement: Sendable {
+  /// The frequency; nil to find that of each series.
+  public var frequency: Frequency?
+
+  /// What is done with rows at one time.
+  public var repeated = RepeatedTimes.error
+
+  /// Creates a placement that finds each frequency and refuses repeated times.
+  public init() {}
+
+  /// Places a series.
+  public func timed(_ series: LabelledSeries) throws(SeriesFault) -> TimedSeries {
+    try TimedSeries(series, frequency: frequency, repeated: repeated)
+  }
+}
+
+extension SeriesForecasts.Failure {
+  /// The failure of a series that cannot be placed in time.
+  init(_ series: LabelledSeries, _ fault: SeriesFault) {
+    self.init(
+      series: series.name, line: fault.line ?? series.line, reason: fault.reason, isOfData: true)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Forecasting
+import Series
 import Summaries
 import Tabular
 
@@ -109,7 +110,7 @@ struct SeriesBacktestCommand: ParsableCommand {
         horizon: horizon, minimumHistory: minimumHistory,
         originLimit: origins ?? (start == nil ? 20 : nil),
         window: window.window, refit: update ? .never : refit.refit),
-      from: start, threads: threads.count,
+      from: start, placement: input.placement, threads: threads.count,
       progress: bar.show)
     bar.clear()
     for failure in backtest.failures { input.note(failure) }
@@ -129,6 +130,7 @@ struct SeriesBacktestCommand: ParsableCommand {
       guard let bound = ScoreBound(text, of: backtest.measures) else { continue }
       try bound.check(backtest)
     }
+    if backtest.failures.contains(where: \.isOfData) { throw ExitCode.badData }
   }
 }
 

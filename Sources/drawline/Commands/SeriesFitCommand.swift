@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Regression
+import Series
 import Summaries
 import Tabular
 

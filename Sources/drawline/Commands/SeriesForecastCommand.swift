@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Forecasting
+import Series
 import Summaries
 import Tabular
 
@@ -59,16 +60,21 @@ struct SeriesForecastCommand: ParsableCommand {
     let method = intervals.method(of: model, horizon: horizon)
     let forecasts = SeriesForecasts(
       of: input.value, horizon: horizon, model: model.rawValue, periods: input.period?.periods,
-      levels: levels.probabilities, lower: lower,
+      levels: levels.probabilities, lower: lower, placement: input.placement,
       method: robust ? robustly(method) : method)
     var writer = ListingWriter(forecasts.columns, to: output)
     var reason: String?
+    var isSpoilt = false
+    var decisions = FrequencyNotes(isVerbose: verbosity.verbose)
     try input.forEachBatch { series, part in
-      for result in forecasts.rows(of: series, threads: threads.count) {
+      for result in forecasts.results(of: series, threads: threads.count) {
         switch result {
-        case .success(let rows): try writer.append(rows)
+        case .success(let result):
+          try writer.append(result.rows)
+          decisions.add(result.timed, named: result.name)
         case .failure(let failure):
           reason = reason ?? failure.reason
+          isSpoilt = isSpoilt || failure.isOfData
           input.note(failure)
         }
       }
@@ -76,7 +82,9 @@ struct SeriesForecastCommand: ParsableCommand {
     }
     bar.clear()
     guard writer.count > 0 else { throw NoForecast(reason: reason ?? "the file has no row") }
+    decisions.tell()
     try writer.finish()
+    if isSpoilt { throw ExitCode.badData }
   }
 }
 

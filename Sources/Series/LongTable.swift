@@ -1,6 +1,6 @@
 public import Regression
 public import Tabular
-import TimeSeries
+public import TimeSeries
 
 /// A table in long form: a row an observation, with its time, its values and the series it is of.
 public struct LongTable: Sendable {
@@ -10,13 +10,13 @@ public struct LongTable: Sendable {
     public let name: String?
 
     /// What a formula may name of the observations.
-    public let variables: Variables
-
-    /// The line of its first row; nil where the table was read as a whole.
-    public let line: Int?
+    public internal(set) var variables: Variables
 
     /// The even grid of its times; nil where they are uneven or nobody asked.
     var grid: ObservationGrid?
+
+    /// The times on the wall, where they are not numbers.
+    public let instants: [Instant]?
   }
 
   /// The series, in the order in which they first occur.
@@ -33,12 +33,14 @@ public struct LongTable: Sendable {
   ///   - time: The column of times: days, months such as 2026-03, or numbers.
   ///   - series: The column that names the series; nil where there is but one.
   ///   - names: The columns of the other variables.
+  ///   - timeFormat: The pattern of times; nil to find it.
   /// - Throws: `InvalidFile` if a column is missing or a time cannot be read.
   public init(
-    _ table: Table, time: String, series: String?, variables names: [String]
+    _ table: Table, time: String, series: String?, variables names: [String],
+    timeFormat: String? = nil
   ) throws(InvalidFile) {
     try LongTable.check(table, has: [time] + (series.map { [$0] } ?? []) + names)
-    let times = try LongTable.times(table.read(Column<String>(time)), in: table, named: time)
+    let times = try LongTable.times(in: table, named: time, format: timeFormat)
     let groups = try series.map { name throws(InvalidFile) in
       try table.read(Column<String>(name))
     }
@@ -46,8 +48,8 @@ public struct LongTable: Sendable {
     var labels: [String: [String]] = [:]
     for name in names where name != "time" || time == "time" {
       if name == time, case .numbers = times { continue }
-      if let values = try? table.read(Column<Double>(name).optional) {
-        numbers[name] = values.map { $0 ?? .nan }
+      if let values = try LongTable.numbers(of: name, in: table) {
+        numbers[name] = values
       } else {
         labels[name] = try table.read(Column<String>(name).optional).map { $0 ?? "" }
       }
@@ -78,10 +80,9 @@ extension LongTable.Series {
   ///   - timeName: The column of times.
   ///   - numbers: The columns of numbers, each with a value a row.
   ///   - labels: The columns of labels.
-  ///   - line: The line of its first row.
   init(
     named name: String?, rows: [Int], times: LongTable.Times, timeName: String,
-    numbers: [String: [Double]], labels: [String: [String]] = [:], line: Int? = nil
+    numbers: [String: [Double]], labels: [String: [String]] = [:]
   ) {
     let sorted = times.sorted(rows)
     var own = numbers.mapValues { values in sorted.map { values[$0] } }
@@ -89,7 +90,7 @@ extension LongTable.Series {
       own[key] = times.numbers(at: sorted)
     }
     self.name = name
-    self.line = line
+    instants = times.instants(at: sorted)
     variables = Variables(
       observations: sorted.count, days: times.days(at: sorted), numbers: own,
       labels: labels.mapValues { values in sorted.map { values[$0] } })
@@ -100,7 +101,7 @@ extension LongTable.Series {
 
 extension LongTable {
   /// Names the columns that a table lacks, all at once.
-  static func check(_ table: Table, has names: [String]) throws(InvalidFile) {
+  public static func check(_ table: Table, has names: [String]) throws(InvalidFile) {
     let header = Set(table.header.map { $0.lowercased() })
     let missing = names.filter { !header.contains($0.lowercased()) && $0 != "time" }
     guard !missing.isEmpty else { return }
@@ -114,18 +115,35 @@ extension LongTable {
   }
 }
 
+// MARK: - Cells
+
+extension LongTable {
+  /// The numbers of a column, NaN where one is missing; nil if it has other cells too.
+  public static func numbers(
+    of name: String, in table: Table
+  ) throws(InvalidFile) -> [Double]? {
+    let texts = try table.read(Column<String>(name).optional)
+    var evidence = DecimalEvidence()
+    for text in texts.compactMap(\.self) where !MissingMarks.usual.contains(text) {
+      evidence.add(text)
+    }
+    let mark = evidence.mark(separator: UInt8(ascii: ","))
+    return try? table.read(Column<Double>(measured: name, mark: mark))
+  }
+}
+
 // MARK: - Times
 
 extension LongTable {
   /// When the rows were observed.
   enum Times {
-    case days([Day])
+    case instants([Instant])
     case numbers([Double])
 
     /// Rows in the order of time, those of one time as they stand.
     func sorted(_ rows: [Int]) -> [Int] {
       switch self {
-      case .days(let days): rows.sorted { (days[$0], $0) < (days[$1], $1) }
+      case .instants(let times): rows.sorted { (times[$0], $0) < (times[$1], $1) }
       case .numbers(let numbers): rows.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
       }
     }
@@ -133,38 +151,41 @@ extension LongTable {
     /// The time of rows in order as a number: as it is, or in years since the first.
     func numbers(at rows: [Int]) -> [Double] {
       switch self {
-      case .days(let days):
-        rows.map { Double(days[rows[0]].distance(to: days[$0])) / 365.25 }
+      case .instants(let times):
+        rows.map {
+          Double(times[$0].secondsSince1970 - times[rows[0]].secondsSince1970) / 86_400 / 365.25
+        }
       case .numbers(let numbers): rows.map { numbers[$0] }
       }
     }
 
+    /// The times of rows, where they are not numbers.
+    func instants(at rows: [Int]) -> [Instant]? {
+      guard case .instants(let times) = self else { return nil }
+      return rows.map { times[$0] }
+    }
+
     /// The days of rows, where there are days.
     func days(at rows: [Int]) -> [DayNumber]? {
-      guard case .days(let days) = self else { return nil }
-      return rows.map { DayNumber(Int(days[$0].number)) }
+      instants(at: rows)?.map { DayNumber(Int($0.day.number)) }
     }
   }
 
   /// Reads times, of the kind that the first row is of.
   private static func times(
-    _ texts: [String], in table: Table, named name: String
+    in table: Table, named name: String, format: String?
   ) throws(InvalidFile) -> Times {
-    if let first = texts.first, Double(first) != nil {
-      return .numbers(try table.read(Column<Double>(name)))
+    let first = try table.read(Column<String>(name).optional).first ?? nil
+    let column = TimeColumn(name, format: format)
+    if format == nil, let first, Double(first) != nil {
+      let numbers = try table.read(Column<Double>(name))
+      column.narrow(by: numbers)
+      let form = column.numberForm
+      return form == .number
+        ? .numbers(numbers) : .instants(numbers.compactMap { form.time(of: $0) })
     }
-    return .days(try table.read(Column<Day>(dayOrMonth: name)))
-  }
-}
-
-extension Column<Day> {
-  /// A column of days, a month being its first.
-  init(dayOrMonth name: String) {
-    self.init(name) { text throws(CellFault) in
-      guard let day = Day(text) ?? Day(written: text) ?? Month(text)?.firstDay else {
-        throw CellFault(text, isNot: "a day or month, such as 2026-03-18 or 2026-03")
-      }
-      return day
-    }
+    let codes = try table.read(column.column)
+    let times = try column.resolved(file: table.file).times
+    return .instants(codes.map { times[Int($0)] })
   }
 }

@@ -14,9 +14,8 @@ extension LongTable.Series {
       grid = ObservationGrid(numbers: times)
       positions = grid?.positions(of: times)
     }
-    var result = LongTable.Series(
-      name: name, variables: variables.spaced(positions.map { .grid($0) } ?? .irregular),
-      line: line)
+    var result = self
+    result.variables = variables.spaced(positions.map { .grid($0) } ?? .irregular)
     result.grid = positions == nil ? nil : grid
     return result
   }
