@@ -1,4 +1,5 @@
 public import Regression
+import Tabular
 import TimeSeries
 
 extension LongTable.Series {
@@ -54,7 +55,9 @@ extension LongTable.Series {
   /// The time of each row as it is written.
   public func timeTexts(timeName: String) -> [String] {
     variables.days.map { $0.map(\.description) }
-      ?? (variables.numbers[timeName] ?? []).map(TimedSeries.text)
+      ?? (variables.numbers[timeName] ?? []).map { time in
+        time == time.rounded() ? time.fixed(decimals: 0) : time.significant(digits: 6)
+      }
   }
 }
 
