@@ -35,4 +35,7 @@ public struct SeriesFault: Error, Sendable {
 
   /// What is wrong, and what to do.
   public let reason: String
+
+  /// The cell where the fault is: file, line and column.
+  public var place: String?
 }

@@ -49,7 +49,10 @@ public struct TimedSeries: Sendable {
     repeated: RepeatedTimes = .error
   ) throws(SeriesFault) {
     if let fault = labelled.fault {
-      throw SeriesFault(line: fault.location.line, reason: "\(fault.problem); \(fault.remedy)")
+      let location = fault.location
+      throw SeriesFault(
+        line: location.line, reason: "\(fault.problem); \(fault.remedy)",
+        place: "\(location.file):\(location.line):\(location.column)")
     }
     let rows = try labelled.merging(repeated)
     form = rows.form

@@ -19,6 +19,12 @@ public struct SeriesForecasts: Sendable {
 
     /// Whether the fault is in the data, and not only that the model cannot be fitted to them.
     public let isOfData: Bool
+
+    /// The cell where the fault is, where there is one.
+    public var place: String?
+
+    /// The place and the reason.
+    public var placedReason: String { (place.map { "\($0): " } ?? "") + reason }
   }
 
   /// A series that is forecast.
@@ -153,6 +159,7 @@ extension SeriesForecasts.Failure {
   /// The failure of a series that cannot be placed in time.
   init(_ series: LabelledSeries, _ fault: SeriesFault) {
     self.init(
-      series: series.name, line: fault.line ?? series.line, reason: fault.reason, isOfData: true)
+      series: series.name, line: fault.line ?? series.line, reason: fault.reason, isOfData: true,
+      place: fault.place)
   }
 }

@@ -30,6 +30,18 @@ final class ColumnValues<Value: Sendable> {
     let renamed = renamed ?? [:]
     self.column = column
     index = reader.header.index(of: column, renamed: renamed)
+    let places = reader.header.places(of: index)
+    guard places.count <= 1 else {
+      let named = index.map { reader.header[$0].shortened } ?? ""
+      faults = [
+        Diagnostic(
+          location: reader.headerLocation,
+          problem:
+            "\"\(named)\" names columns \(places.map { "\($0 + 1)" }.joined(separator: " and "))",
+          remedy: "give each column a name of its own")
+      ]
+      return
+    }
     guard index == nil, column.absent == nil || renamed[column.name] != nil else { return }
     let known = column.names(renamed: renamed).map { "\"\($0)\"" }.joined(separator: ", ")
     let header = reader.header.prefix(40).map { "\"\($0.shortened)\"" }.joined(separator: ", ")
@@ -191,6 +203,13 @@ extension Block {
 }
 
 extension [String] {
+  /// All columns of a header that have the name of one of them.
+  fileprivate func places(of index: Int?) -> [Int] {
+    guard let index else { return [] }
+    let name = self[index].lowercased()
+    return indices.filter { self[$0].lowercased() == name }
+  }
+
   /// Where a header has a column: under its own name, or else under one of its aliases.
   func index<Value>(of column: Column<Value>, renamed: [String: String]) -> Int? {
     for name in column.names(renamed: renamed) {

@@ -30,7 +30,9 @@ extension Double {
       return nil
     }
     let (digits, power) = unsigned.partedPower
-    guard let power, let number = digits.number(mark: mark, power: power) else { return nil }
+    guard let power, let number = digits.number(mark: mark, power: power), number.isFinite else {
+      return nil
+    }
     self = isNegative ? -number : number
   }
 }

@@ -1,5 +1,5 @@
 import Regression
-import Summaries
+import Series
 import Tabular
 import TestSupport
 import Testing
@@ -52,7 +52,9 @@ struct LongTableTests {
     let error = #expect(throws: InvalidFile.self) {
       try table("date,sales\n2024-01-01,3\nsoon,4\n", variables: ["sales"])
     }
-    #expect(error?.description.hasPrefix("t.csv:3:1: date \"soon\" is not a day or month") == true)
+    #expect(
+      error?.description.hasPrefix("t.csv:3:1: date \"soon\" is not a time like \"2024-01-01\"")
+        == true)
   }
 
   private func table(

@@ -115,7 +115,7 @@ struct SeriesBacktestCommand: ParsableCommand {
     bar.clear()
     for failure in backtest.failures { input.note(failure) }
     guard !backtest.forecasts.rows.isEmpty else {
-      throw NoForecast(reason: backtest.failures.first?.reason ?? "the file has no row")
+      throw NoForecast(reason: backtest.failures.first?.placedReason ?? "the file has no row")
     }
     switch output.format {
     case .csv: try output.show(backtest.forecasts)

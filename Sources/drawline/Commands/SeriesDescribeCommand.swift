@@ -33,7 +33,7 @@ struct SeriesDescribeCommand: ParsableCommand {
     for failure in described.failures { input.note(failure) }
     guard !described.descriptions.isEmpty else {
       throw NoForecast(
-        deed: "described", reason: described.failures.first?.reason ?? "the file has no row")
+        deed: "described", reason: described.failures.first?.placedReason ?? "the file has no row")
     }
     if let plots {
       try write(

@@ -11,9 +11,10 @@ struct SeriesForecastCommand: ParsableCommand {
     commandName: "forecast",
     abstract: "Forecast the series of a CSV, each by itself.",
     discussion: """
-      The file has a row an observation. A cycle is of twelve observations for months, four for \
-      quarters, seven for days, one else, if --period does not say. Give the seasons of weeks, hours \
-      and parts of hours: --period 52, or 24,168 for days and weeks of hours. auto and seasonal-ar \
+      The file has a row an observation. The frequency is found from all its \
+      times, and a time that is absent is a missing value; --verbose says what was found. Seasonal \
+      periods come from the frequency: 12 for months, 4 for quarters, 52 for weeks, 7 for days, 5 for \
+      business days, a day and a week for hours and parts of hours, if --period does not say. auto and seasonal-ar \
       use two of them; ets, theta, dot and ces are fitted to values adjusted by STL if a period is \
       over 24 or there are several; other models use the shortest. A series that cannot be \
       forecast is told of, and the others are forecast. Of a file whose rows stand together by \
@@ -73,7 +74,7 @@ struct SeriesForecastCommand: ParsableCommand {
           try writer.append(result.rows)
           decisions.add(result.timed, named: result.name)
         case .failure(let failure):
-          reason = reason ?? failure.reason
+          reason = reason ?? failure.placedReason
           isSpoilt = isSpoilt || failure.isOfData
           input.note(failure)
         }

@@ -122,7 +122,8 @@ struct SeriesInputOptions: ParsableArguments {
 
   /// Tells of a series that is left out, once there is a result.
   func note(_ failure: SeriesForecasts.Failure) {
-    let place = failure.line.map { "\(fileName):\($0): " } ?? ""
+    let place =
+      failure.place.map { "\($0): " } ?? failure.line.map { "\(fileName):\($0): " } ?? ""
     PendingNotes.add(
       "\(place)series \(failure.series ?? value): \(failure.reason)".safeForTerminal)
   }
