@@ -71,7 +71,7 @@ struct MethodsPage {
       "| --- | ---: | ---: |" + backtests.map { _ in " ---: |" }.joined(),
     ]
     for family in backtests[0].1.groups {
-      let rows = backtests.map { $0.1.summary[family]?.row(of: "auto") }
+      let rows = backtests.map { $0.1.summary[family]?.row(of: .auto) }
       guard let first = rows[0] else { continue }
       lines.append(
         "| \(family) | \(first.count) | \(first.naiveMeanAbsoluteError.fixed(decimals: 1)) | "

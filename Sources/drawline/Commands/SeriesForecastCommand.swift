@@ -24,7 +24,7 @@ struct SeriesForecastCommand: ParsableCommand {
   var horizon = 1
 
   @Option(help: "The model.")
-  var model = SeriesModelName.auto
+  var model = SeriesModel.method(.auto)
 
   @OptionGroup var levels: LevelOptions
 
@@ -40,10 +40,12 @@ struct SeriesForecastCommand: ParsableCommand {
     guard horizon >= 1, horizon <= 10_000 else {
       throw ValidationError("--horizon \(horizon): give a number from 1 to 10,000")
     }
+    _ = try model.method(option: "--model")
   }
 
   func run() throws {
     let bar = ProgressBar(isShown: !verbosity.quiet)
+    let model = try model.method(option: "--model")
     let method = intervals.method(of: model, horizon: horizon)
     let forecasts = SeriesForecasts(
       of: input.value, horizon: horizon, model: model.rawValue, period: input.period,
@@ -82,40 +84,4 @@ func robustly(
   _ method: @escaping @Sendable (_ period: Int) -> any Forecaster
 ) -> @Sendable (_ period: Int) -> any Forecaster {
   { RobustlyFitted(method($0), period: $0) }
-}
-
-/// A model of series by the name under which it is asked for.
-enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
-  case auto, naive
-  case seasonalNaive = "seasonal-naive"
-  case mean, drift
-  case movingAverage = "moving-average"
-  case ses, holt, ets, theta, dot, ces, arima
-  case localLevel = "local-level"
-  case localTrend = "local-trend"
-  case structural
-  case combination
-
-  /// The method for a number of observations in a cycle.
-  @Sendable func method(period: Int) -> any Forecaster {
-    switch self {
-    case .auto, .combination: SeasonalCombination(period: period)
-    case .naive: Naive()
-    case .seasonalNaive: SeasonalNaive(period: period)
-    case .mean: Mean()
-    case .drift: Drift()
-    case .movingAverage: MovingAverage(window: 3)
-    case .ses: ExponentialSmoothing()
-    case .holt: Holt()
-    case .ets: ETS(period: period)
-    case .theta: SeasonallyAdjusted(Theta(), period: period)
-    case .dot:
-      SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: period, shrinks: true)
-    case .ces: CES(period: period)
-    case .arima: AutoARIMA(period: period)
-    case .localLevel: LocalLevel()
-    case .localTrend: LocalTrend()
-    case .structural: AutoStructural(period: period)
-    }
-  }
 }

@@ -21,17 +21,18 @@ struct IntervalsOptions: ParsableArguments {
     the errors of past forecasts of the series itself.
     """
 
-  /// The method of a model with these intervals.
-  func method(of model: SeriesModelName, horizon: Int) -> @Sendable (Int) -> any Forecaster {
+  /// The method of the catalogue with these intervals, for a seasonal period.
+  func method(
+    of method: ForecastMethod, horizon: Int
+  ) -> @Sendable (_ period: Int) -> any Forecaster {
     { [intervals, seed] period in
-      switch (intervals, model) {
-      case (.calibrated, .auto), (.calibrated, .combination): model.method(period: period)
-      case (.calibrated, _): Calibrated(model.method(period: period), period: period)
-      case (.analytic, _): model.analyticMethod(period: period)
-      case (.simulated, _): Simulated(model.analyticMethod(period: period), seed: seed)
-      case (.bootstrap, _): Bootstrapped(model.analyticMethod(period: period), seed: seed)
-      case (.conformal, _):
-        Conformal(model.analyticMethod(period: period), horizon: horizon, period: period)
+      let own = method.forecaster(period: period)
+      return switch intervals {
+      case .calibrated: method.calibrated(period: period)
+      case .analytic: own
+      case .simulated: Simulated(own, seed: seed)
+      case .bootstrap: Bootstrapped(own, seed: seed)
+      case .conformal: Conformal(own, horizon: horizon, period: period)
       }
     }
   }
@@ -40,14 +41,4 @@ struct IntervalsOptions: ParsableArguments {
 /// A kind of intervals by the name under which it is asked for.
 enum IntervalsName: String, ExpressibleByArgument, CaseIterable {
   case calibrated, analytic, simulated, bootstrap, conformal
-}
-
-extension SeriesModelName {
-  /// The method whose intervals are what the model itself says.
-  fileprivate func analyticMethod(period: Int) -> any Forecaster {
-    switch self {
-    case .auto, .combination: SeasonalCombination(period: period, isCalibrated: false)
-    default: method(period: period)
-    }
-  }
 }

@@ -128,37 +128,23 @@ struct ForecastSeries {
 
   /// A method by its name, with the intervals that are named behind a colon.
   static func method(_ name: String, period: Int, horizon: Int = 1) -> (any Forecaster)? {
-    let parts = name.split(separator: ":")
-    if parts.count == 2, let method = method(String(parts[0]), period: period) {
-      return switch parts[1] {
-      case "calibrated": Calibrated(method, period: period)
-      case "simulated": Simulated(method)
-      case "known": Simulated(method, uncertainty: .errors)
-      case "bootstrap": Bootstrapped(method)
-      case "conformal": Conformal(method, horizon: horizon, period: period)
-      default: nil
-      }
-    }
-    return switch name {
-    case "seasonal-naive": SeasonalNaive(period: period)
-    case "ets": ETS(period: period)
-    case "ets-average": ETSAverage(period: period)
-    case "theta": SeasonallyAdjusted(Theta(), period: period)
-    case "dot":
-      SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: period, shrinks: true)
-    case "auto": SeasonalCombination(period: period)
-    case "auto-uncalibrated": SeasonalCombination(period: period, isCalibrated: false)
-    case "ces": CES(period: period)
-    case "arima": AutoARIMA(period: period)
-    case "naive": Naive()
-    case "mean": Mean()
-    case "drift": Drift()
-    case "ses": ExponentialSmoothing()
-    case "holt": Holt()
-    case "local-level": LocalLevel()
-    case "local-trend": LocalTrend()
-    case "structural": AutoStructural(period: period)
-    default: member(name, period: period)
+    let parts = name.split(separator: ":").map(String.init)
+    guard let first = parts.first, parts.count <= 2 else { return nil }
+    let named = ForecastMethod(rawValue: first)
+    // The automatic method is judged as commands use it.
+    if parts.count == 1, named == .auto { return named?.calibrated(period: period) }
+    if first == "auto-uncalibrated" { return ForecastMethod.auto.forecaster(period: period) }
+    guard
+      let method = named?.forecaster(period: period) ?? member(first, period: period)
+    else { return nil }
+    guard parts.count == 2 else { return method }
+    return switch parts[1] {
+    case "calibrated": named?.calibrated(period: period) ?? Calibrated(method, period: period)
+    case "simulated": Simulated(method)
+    case "known": Simulated(method, uncertainty: .errors)
+    case "bootstrap": Bootstrapped(method)
+    case "conformal": Conformal(method, horizon: horizon, period: period)
+    default: nil
     }
   }
 }

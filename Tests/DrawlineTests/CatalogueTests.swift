@@ -1,0 +1,111 @@
+import Forecasting
+import Foundation
+import TestSupport
+import Testing
+import TimeSeries
+
+@testable import drawline
+
+/// One name is one method with one set of defaults, in every command and in the library.
+struct CatalogueTests {
+  /// The names of the contract.
+  static let contract = [
+    "naive", "mean", "drift", "moving-average", "ses", "holt", "ets", "theta", "dot", "ces", "arima",
+    "local-level", "regression", "skyline", "combination", "auto",
+  ]
+
+  private static let columns = ["-", "--time", "time", "--value", "value"]
+
+  @Test(arguments: contract)
+  func `every name of the contract is accepted by every command`(name: String) throws {
+    _ = try ForecastCommand.parse(["french", "--model", name])
+    _ = try BacktestCommand.parse(["french", "--model", name])
+    let isOfRounds = name == "skyline" || name == "regression"
+    for option in ["--model", "--against"] {
+      let accepts = (try? SeriesBacktestCommand.parse(Self.columns + [option, name])) != nil
+      #expect(accepts != isOfRounds, "\(option)")
+    }
+    #expect(
+      ((try? SeriesForecastCommand.parse(Self.columns + ["--model", name])) != nil) != isOfRounds)
+  }
+
+  @Test func `series say why they cannot have a model of rounds`() {
+    let error = #expect(throws: (any Error).self) {
+      try SeriesForecastCommand.parse(Self.columns + ["--model", "skyline"])
+    }
+    #expect(
+      error.map(SeriesForecastCommand.message(for:))?.contains(
+        "--model skyline: it is a model of rounds, by their size and the candidates waiting") == true)
+  }
+
+  // MARK: - Ten series
+
+  /// Ten series with a cycle of four, of several lengths and slopes.
+  private static let tenSeries: [[Double]] = (0..<10).map { number in
+    var random = SeededGenerator(seed: UInt64(number + 1))
+    return (0..<(24 + 3 * number)).map { index in
+      100 + Double(number - 3) * Double(index) / 2 + [3.0, -2, 6, -7][index % 4]
+        + 4 * random.uniform()
+    }
+  }
+
+  @Test(arguments: ForecastMethod.allCases)
+  func `the command forecasts ten series as the library does`(method: ForecastMethod) throws {
+    let csv =
+      "name,time,value\n"
+      + Self.tenSeries.enumerated().flatMap { name, values in
+        values.enumerated().map { "s\(name),\($0 + 1),\($1)\n" }
+      }.joined()
+    let run = try Drawline.run(
+      ["series", "forecast"] + Self.columns
+        + [
+          "--by", "name", "--period", "4", "--horizon", "3", "--model", method.rawValue, "--format",
+          "csv",
+        ], input: Array(csv.utf8))
+    let numbers = run.stdout.split(separator: "\n").dropFirst()
+      .map { $0.split(separator: ",").dropFirst(3).compactMap { Double($0) } }
+    #expect(run.status == 0)
+    var expected: [[Double]] = []
+    for values in Self.tenSeries {
+      let forecast = try method.calibrated(period: 4).fit(TimeSeries(values)).forecast(horizon: 3)
+      let (inner, outer) = (forecast.intervals(level: 0.8), forecast.intervals(level: 0.95))
+      expected += (0..<3).map {
+        [
+          forecast.means[$0], inner[$0].lowerBound, inner[$0].upperBound, outer[$0].lowerBound,
+          outer[$0].upperBound,
+        ]
+      }
+    }
+    #expect(numbers == expected)
+  }
+
+  /// The methods that see no sizes of rounds.
+  static let methods = ForecastMethod.allCases.filter { $0 != .auto && $0 != .combination }
+
+  @Test(arguments: methods)
+  func `cut-offs are forecast as any other series is`(method: ForecastMethod) throws {
+    let forecasts = try Drawline.run(
+      "forecast", "all", "--model", method.rawValue, "--format", "json")
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(forecasts.stdout.utf8)) as? [[String: Any]])
+    let draws = try Drawline.run("draws", "--format", "csv").stdout
+    let category = String(draws.split(separator: ",")[3])
+    let series = try Drawline.run(
+      [
+        "series", "forecast", "-", "--time", "date", "--value", "cutoff", "--by", category,
+        "--model", method.rawValue, "--format", "csv",
+      ], input: Array(draws.utf8))
+    let means = series.stdout.split(separator: "\n").dropFirst()
+      .map { $0.split(separator: ",") }
+      .reduce(into: [:]) { $0[String($1[0])] = Double($1[3]) }
+    var compared = 0
+    for outlook in json {
+      guard let cutoff = outlook["cutoff"] as? [String: Any], let mean = cutoff["mean"] as? Double,
+        let name = outlook[category] as? String
+      else { continue }
+      #expect(means[name] == mean, "\(name)")
+      compared += 1
+    }
+    #expect(compared >= 5)
+  }
+}
