@@ -197,7 +197,7 @@ let package = Package(
       name: "DrawlineTests",
       dependencies: [
         "drawline", "drawline-fetch", "healthcare-cutoffs", "Forecasting", "Tabular",
-        "TestSupport", "TimeSeries",
+        "TestSupport", "TimeSeries", arguments,
       ],
       swiftSettings: strict),
   ]

@@ -23,7 +23,8 @@ extension Listing {
     let outer = outlook.cutoffInterval(level: 0.95)
     return [
       .text(outlook.family.name), .day(outlook.asOf), .day(outlook.lastRound?.day),
-      .integer(outlook.lastRound?.cutoff), .text(outlook.model.rawValue), .text(outlook.chosenModel?.rawValue),
+      .integer(outlook.lastRound?.cutoff), .text(outlook.model.rawValue),
+      .text(outlook.chosenModel?.rawValue),
       .day(outlook.date?.median), .day(outlook.date?.lower), .day(outlook.date?.upper),
       .integer(outlook.size?.median), .integer(outlook.size?.lower),
       .integer(outlook.size?.upper), .number(outlook.cutoff?.mean, decimals: 1),

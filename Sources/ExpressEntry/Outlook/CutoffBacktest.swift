@@ -32,7 +32,8 @@ public struct CutoffBacktest: Sendable {
     through isShown: (Day) -> Bool = { _ in true }
   ) {
     let forecaster = CutoffForecaster(
-      rounds: rounds, others: models.compactMap(\.method), given: given, minimumHistory: minimumHistory)
+      rounds: rounds, others: models.compactMap(\.method), given: given,
+      minimumHistory: minimumHistory)
     let always = [CutoffModelName.naive, .auto]
     let shown = forecaster.past.filter { forecast in
       guard let outcome = forecast.outcome, families.contains(forecast.family) else { return false }
@@ -92,7 +93,8 @@ extension Listing {
         let (inner, outer) = (forecast.interval(level: 0.8), forecast.interval(level: 0.95))
         return [
           .text(forecast.family.name), .text(forecast.outcome?.number.text),
-          .day(forecast.outcome?.day), .text(forecast.model.rawValue), .text(forecast.given.rawValue),
+          .day(forecast.outcome?.day), .text(forecast.model.rawValue),
+          .text(forecast.given.rawValue),
           .integer(forecast.outcome?.cutoff), .number(forecast.point, decimals: 1),
           .integer(inner.lowerBound), .integer(inner.upperBound),
           .integer(outer.lowerBound), .integer(outer.upperBound),
