@@ -38,8 +38,8 @@ public struct MonthlyReport: Sendable {
     let known = dataset.through(asOf)
     let summary = MonthSummary(known.rounds, month: month, through: asOf)
     let outlooks = Outlooks(rounds: known.rounds, asOf: asOf)
-    let all = known.rounds.families.map { outlooks.outlook(of: $0) }
-    let byFamily = all.filter { $0.cutoff != nil } + all.filter { $0.cutoff == nil }
+    let all = known.rounds.categories.map { outlooks.outlook(of: $0) }
+    let byCategory = all.filter { $0.cutoff != nil } + all.filter { $0.cutoff == nil }
     let healthcare = outlooks.outlook(of: .healthcare, bySize: true)
     let wording = language.wording
     let credit = wording.credit(asOf: asOf)
@@ -47,9 +47,9 @@ public struct MonthlyReport: Sendable {
     let past = outlooks.past(from: month.firstDay, version: version)
     let page = Page(
       dataset: known, summary: summary, asOf: asOf,
-      outlooks: byFamily.map { OutlookText($0, in: known, wording) },
+      outlooks: byCategory.map { OutlookText($0, in: known, wording) },
       healthcare: OutlookText(healthcare, in: known, wording), past: past,
-      score: ScorePart(byFamily, from: outlooks, in: known, wording), pool: pool, house: house,
+      score: ScorePart(byCategory, from: outlooks, in: known, wording), pool: pool, house: house,
       figures: Page.Figures(
         healthcare: .forecast(healthcare, in: known, wording: wording, source: credit),
         sizes: .sizes(healthcare, in: known, wording: wording, source: credit),
@@ -64,8 +64,8 @@ public struct MonthlyReport: Sendable {
     files += page.figures.all.map { ("charts/\($0.name).svg", Array($0.svg.utf8)) }
     var tables: [(name: String, listing: Listing)] = [
       ("rounds", .deltas(summary.deltas)), ("deltas", .deltas(known.rounds.deltas)),
-      ("totals", .totals(known.rounds.totals(of: nil))), ("families", summary.listing),
-      ("outlook", .outlooks(byFamily)), ("forecasts", past.listing),
+      ("totals", .totals(known.rounds.totals(of: nil))), ("categories", summary.listing),
+      ("outlook", .outlooks(byCategory)), ("forecasts", past.listing),
       ("sizes", healthcare.sizedListing), ("years", summary.yearListing),
       ("chances", page.score.listing),
     ]

@@ -3,7 +3,7 @@ import Statistics
 
 /// What a fitted regression is reported by, however it was fitted: its table, measures and tests.
 public struct RegressionSummary: Sendable {
-  /// What was fitted: a key and a name, such as `family` and `healthcare`.
+  /// What was fitted: a key and a name, such as `category` and `healthcare`.
   public struct Subject: Sendable, Equatable {
     /// The key in JSON.
     public let key: String

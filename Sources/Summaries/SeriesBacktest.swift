@@ -11,11 +11,11 @@ public struct SeriesBacktest: Sendable {
     /// The name in the result.
     public let name: String
 
-    /// The method for a number of observations in a cycle.
-    public let method: @Sendable (_ period: Int) -> any Forecaster
+    /// The method for seasonal periods, the shortest first.
+    public let method: @Sendable (_ periods: [Int]) -> any Forecaster
 
     /// Names a method.
-    public init(name: String, method: @escaping @Sendable (_ period: Int) -> any Forecaster) {
+    public init(name: String, method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster) {
       self.name = name
       self.method = method
     }
@@ -67,14 +67,14 @@ public struct SeriesBacktest: Sendable {
   ///   - models: The models; one of them is named `naive`.
   ///   - opponent: The name of the model with which the test of Diebold and Mariano compares.
   ///   - levels: The probabilities of the intervals, between zero and one.
-  ///   - period: The number of observations in a cycle; nil to tell it from the pace.
+  ///   - periods: The seasonal periods, the shortest first; nil to tell them from the pace.
   ///   - plan: From where and how far to forecast; its period is replaced by that of each series.
   ///   - start: The first time that is forecast; nil for all.
   ///   - threads: The number of threads; nil for one a core.
   ///   - progress: Told, from any thread, what part of the work is done.
   public init(
     _ series: [LongTable.Series], value: String, models: [Model], against opponent: String,
-    levels: [Double], period: Int?, plan: BacktestPlan, from start: StartTime? = nil,
+    levels: [Double], periods: [Int]?, plan: BacktestPlan, from start: StartTime? = nil,
     threads: Int? = nil, progress: (@Sendable (Double) -> Void)? = nil
   ) {
     let parts = series.map { TimedSeries($0.variables, value: value) }
@@ -85,14 +85,14 @@ public struct SeriesBacktest: Sendable {
       progress: { isAlone ? () : progress?(Double($0) * share) }
     ) { index in
       let part = parts[index]
-      let cycle = period ?? part.step.period
+      let cycles = periods ?? [part.step.period]
       return Backtest(
-        of: models.map { $0.method(cycle) }, on: [part.series],
+        of: models.map { $0.method(cycles) }, on: [part.series],
         plan: BacktestPlan(
           horizon: plan.horizon,
           minimumHistory: max(plan.minimumHistory, start.map(part.count(before:)) ?? 1),
           stride: plan.stride, originLimit: plan.originLimit, window: plan.window,
-          refit: plan.refit, period: cycle, knowledge: plan.knowledge),
+          refit: plan.refit, period: cycles[0], knowledge: plan.knowledge),
         threads: threads, progress: isAlone ? progress : nil)
     }
     let names = series.map { $0.name ?? value }

@@ -24,9 +24,10 @@ public struct SeriesForecasts: Sendable {
   private let value: String
   private let horizon: Int
   private let model: String
-  private let period: Int?
+  private let periods: [Int]?
   private let levels: [Double]
-  private let method: @Sendable (_ period: Int) -> any Forecaster
+  private let lower: Double
+  private let method: @Sendable (_ periods: [Int]) -> any Forecaster
 
   /// Chooses the method and what is said of each time to come.
   ///
@@ -34,19 +35,21 @@ public struct SeriesForecasts: Sendable {
   ///   - value: The column of values.
   ///   - horizon: How many times to come, at least one.
   ///   - model: The name of the model in the result.
-  ///   - period: The number of observations in a cycle; nil to tell it from the pace.
+  ///   - periods: The seasonal periods, the shortest first; nil to tell them from the pace.
   ///   - levels: The probabilities of the intervals, in `0..<1`.
-  ///   - method: The method for a number of observations in a cycle.
+  ///   - lower: The least value that there can be; nil for none.
+  ///   - method: The method for seasonal periods, the shortest first.
   public init(
-    of value: String, horizon: Int, model: String, period: Int?, levels: [Double],
-    method: @escaping @Sendable (_ period: Int) -> any Forecaster
+    of value: String, horizon: Int, model: String, periods: [Int]?, levels: [Double],
+    lower: Double? = nil, method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster
   ) {
     precondition(horizon >= 1, "a horizon of \(horizon)")
     self.value = value
     self.horizon = horizon
     self.model = model
-    self.period = period
+    self.periods = periods
     self.levels = levels
+    self.lower = lower ?? -.infinity
     self.method = method
     columns =
       [
@@ -70,7 +73,7 @@ public struct SeriesForecasts: Sendable {
       let one = series[index]
       do throws(FitError) {
         let timed = TimedSeries(one.variables, value: value)
-        let fitted = try method(period ?? timed.step.period).fit(timed.series)
+        let fitted = try method(periods ?? [timed.step.period]).fit(timed.series)
         let forecast = timed.forecast(fitted, horizon: horizon)
         return .success(rows(forecast, of: timed, named: one.name ?? value))
       } catch {
@@ -88,12 +91,12 @@ public struct SeriesForecasts: Sendable {
     return forecast.means.indices.map { step in
       var row: [Listing.Cell] = [
         .text(name), .text(timed.time(step + 1)), .text(model),
-        .number(forecast.means[step], decimals: decimals),
+        .number(max(lower, forecast.means[step]), decimals: decimals),
       ]
       for interval in intervals {
         row += [
-          .number(interval[step].lowerBound, decimals: decimals),
-          .number(interval[step].upperBound, decimals: decimals),
+          .number(max(lower, interval[step].lowerBound), decimals: decimals),
+          .number(max(lower, interval[step].upperBound), decimals: decimals),
         ]
       }
       return row

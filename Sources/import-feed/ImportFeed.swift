@@ -23,10 +23,10 @@ struct ImportFeed: ParsableCommand {
 
   func run() throws {
     let feed = try Feed(
-      source(feed), categories: Categories(source(into + "/categories.csv")),
+      source(feed), officialNames: OfficialNames(source(into + "/categories.csv")),
       corrections: Correction.table(source(into + "/corrections.csv")))
     let occupations = try Occupation.listed(
-      in: source(occupations), family: .healthcare, version: 1)
+      in: source(occupations), category: .healthcare, version: 1)
     let listings = [
       ("express-entry-rounds.csv", feed.rounds.datasetListing),
       ("express-entry-pool.csv", PoolSnapshot.listing(feed.pool)),

@@ -9,7 +9,7 @@ struct OccupationsCommandTests {
           {
             "noc": "31301",
             "title": "Registered nurses and registered psychiatric nurses",
-            "family": "healthcare",
+            "category": "healthcare",
             "version": 1
           }
         ]
@@ -20,7 +20,7 @@ struct OccupationsCommandTests {
 
   @Test func `a code that no list has is answered with those of its group`() throws {
     let run = try Drawline.run("occupations", "--noc", "31399", "--format", "csv")
-    #expect(run.stdout == "noc,title,family,version\n")
+    #expect(run.stdout == "noc,title,category,version\n")
     #expect(
       run.stderr.contains(
         "drawline: note: no list held has 31399; of its group they have 31300 Nursing "))
@@ -37,8 +37,8 @@ struct OccupationsCommandTests {
     #expect(run.status == 64)
   }
 
-  @Test func `a family without a list shows only the headings`() throws {
-    let run = try Drawline.run("occupations", "--family", "stem", "--format", "csv")
-    #expect(run.stdout == "noc,title,family,version\n")
+  @Test func `a category without a list shows only the headings`() throws {
+    let run = try Drawline.run("occupations", "--category", "stem", "--format", "csv")
+    #expect(run.stdout == "noc,title,category,version\n")
   }
 }

@@ -18,7 +18,7 @@ struct OccupationSearchTests {
   }
 
   @Test func `a code is found exactly`() {
-    #expect(occupations.with(noc: "31301").map(\.family) == [.healthcare])
+    #expect(occupations.with(noc: "31301").map(\.category) == [.healthcare])
     #expect(occupations.with(noc: "3130").isEmpty)
   }
 }

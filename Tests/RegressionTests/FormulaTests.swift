@@ -28,7 +28,7 @@ struct FormulaTests {
   @Test(arguments: [
     "cutoff ~ time + log(invitations) + log(gap) + step(2025-03-25) + season(12)",
     "log(cutoff) ~ poly(time, 3) + spline(gap, 4) + lag(cutoff, 2) + pulse(2024-02-29)",
-    "cutoff ~ 0 + family + family:time", "cutoff ~ 1",
+    "cutoff ~ 0 + category + category:time", "cutoff ~ 1",
   ])
   func `a formula is written as it is read`(text: String) throws {
     #expect(try Formula(text).description == text)

@@ -38,12 +38,12 @@ struct RegressionSummaryTests {
 
   @Test func `the JSON has the keys of the contract first`() throws {
     let summary = RegressionSummary(
-      try MotorCars.fit(.heteroskedastic(.hc3)), subject: .init("family", "cars"),
+      try MotorCars.fit(.heteroskedastic(.hc3)), subject: .init("category", "cars"),
       formula: MotorCars.formula)
     guard case .object(let members) = summary.json else { throw NotAnObject() }
     let names = members.map(\.name)
     let contract = [
-      "model", "family", "observations", "coefficients", "r2", "adjustedR2", "sigma", "aic", "bic",
+      "model", "category", "observations", "coefficients", "r2", "adjustedR2", "sigma", "aic", "bic",
       "durbinWatson", "conditionNumber", "residuals",
     ]
 

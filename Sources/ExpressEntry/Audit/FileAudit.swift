@@ -22,23 +22,23 @@ public struct FileAudit: Sendable {
   /// - Parameters:
   ///   - source: Rounds as CSV, or IRCC's feed as JSON.
   ///   - encoding: What the text was decoded from.
-  ///   - categories: The family of each official name.
+  ///   - officialNames: The category of each official name.
   ///   - corrections: What is known to be wrong in the feed.
   ///   - columns: For our name of a column, the name that it has in the file.
   public init(
-    of source: SourceText, encoding: TextEncoding = .utf8, categories: Categories,
+    of source: SourceText, encoding: TextEncoding = .utf8, officialNames: OfficialNames,
     corrections: [Correction] = [], columns: [String: String] = [:]
   ) {
     do throws(InvalidFile) {
       if source.isJSON {
         let (feed, faults) = try Feed.readable(
-          source, encoding: encoding, categories: categories, corrections: corrections)
+          JSONDocument(source), encoding: encoding, officialNames: officialNames, corrections: corrections)
         self.faults = faults.map(Finding.init)
         self.feed = feed
         rounds = feed.rounds
         unreadable = Set(faults.compactMap(\.round))
       } else {
-        rounds = try Rounds(csv: source, categories: categories, columns: columns)
+        rounds = try Rounds(csv: source, officialNames: officialNames, columns: columns)
         (faults, feed, unreadable) = ([], nil, [])
       }
     } catch {
@@ -48,7 +48,7 @@ public struct FileAudit: Sendable {
       // That a round stands twice is seen only once its rows can be read.
       while rounds == nil, let rest = rows.rest {
         do throws(InvalidFile) {
-          rounds = try Rounds(csv: rest, categories: categories, columns: columns)
+          rounds = try Rounds(csv: rest, officialNames: officialNames, columns: columns)
         } catch {
           rows = FaultyRows(in: rest, error, columns: columns)
           findings += rows.findings

@@ -1,15 +1,15 @@
 import TimeSeries
 
 extension Audit {
-  /// Rounds whose cut-off or size is far from those of the rounds around it in its family.
+  /// Rounds whose cut-off or size is far from those of the rounds around it in its category.
   ///
-  /// Far is ten times the median distance of a family's rounds from the median of their five
+  /// Far is ten times the median distance of a category's rounds from the median of their five
   /// neighbours on each side, and at least 100 points, or a factor of eight in size. An event of
-  /// the same day and family explains the round. Families of fewer than ten rounds and the first
+  /// the same day and category explains the round. Categories of fewer than ten rounds and the first
   /// five of each are not judged, for want of neighbours.
   func outliers() -> [Finding] {
-    dataset.rounds.families.flatMap { family in
-      let rounds = dataset.rounds.of(family)
+    dataset.rounds.categories.flatMap { category in
+      let rounds = dataset.rounds.of(category)
       guard rounds.count >= 10 else { return [Finding]() }
       let cutoffs = distances(rounds.map { Double($0.cutoff) })
       let sizes = distances(rounds.map { log2(of: $0.invitations) })
@@ -25,10 +25,10 @@ extension Audit {
   }
 
   private func outlier(_ round: Round, _ field: String, _ value: Int) -> Finding {
-    let event = dataset.events.first { $0.day == round.day && $0.concerns(round.family) }
+    let event = dataset.events.first { $0.day == round.day && $0.concerns(round.category) }
     return Finding(
       event == nil ? .warning : .note, round: round.number, field: field, value: "\(value)",
-      problem: "it is far from the rounds of \(round.family) around it",
+      problem: "it is far from the rounds of \(round.category) around it",
       repair: event.map { "none is needed: \($0.title)" } ?? "compare it with the page of the round"
     )
   }

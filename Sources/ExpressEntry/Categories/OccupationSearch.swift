@@ -37,14 +37,16 @@ extension Occupation {
   }
 
   /// Which lists are held, and that the others are missing, in a sentence.
-  public static func coverage(of occupations: [Occupation], families: [Family]) -> String {
+  public static func coverage(of occupations: [Occupation], categories: [Category]) -> String {
     var held: [String] = []
     for occupation in occupations {
-      let list = "\(occupation.family) version \(occupation.version)"
+      let list = "\(occupation.category) version \(occupation.version)"
       if !held.contains(list) { held.append(list) }
     }
-    let families = families.filter { family in !occupations.contains { $0.family == family } }
-    let missing = families.map(\.name).joined(separator: ", ")
+    let categories = categories.filter { category in
+      !occupations.contains { $0.category == category }
+    }
+    let missing = categories.map(\.name).joined(separator: ", ")
     return "lists held: \(held.joined(separator: ", ")); none held of later versions, nor of "
       + "\(missing)"
   }

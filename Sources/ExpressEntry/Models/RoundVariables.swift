@@ -2,20 +2,20 @@ public import Regression
 import TimeSeries
 
 extension Formula {
-  /// What explains a family's cut-offs by all that is known of each round.
+  /// What explains a category's cut-offs by all that is known of each round.
   ///
   /// The smaller a round, the higher it cuts, and the longer since the last one, the more candidates
   /// have gathered; both act in proportion, so they enter as logarithms.
   public static let cutoffs = Formula(
     .variable("cutoff"), [.variable("time"), .logarithm(of: "invitations"), .logarithm(of: "gap")])
 
-  /// What explains the sizes of a family's rounds by all that is known of each.
+  /// What explains the sizes of a category's rounds by all that is known of each.
   public static let sizes = Formula(
     .variable("invitations"), [.variable("time"), .logarithm(of: "gap")])
 }
 
 extension [Round] {
-  /// What a formula may name of the rounds of one family, which are in the order of time.
+  /// What a formula may name of the rounds of one category, which are in the order of time.
   ///
   /// The numbers are `cutoff`, in CRS points, `invitations`, `time`, in years of 365.25 days since
   /// the first round, and `gap`, in days since the last one: one where both are on a day, NaN for

@@ -9,8 +9,8 @@ struct FitMovingAverageCommand: ParsableCommand {
     commandName: "moving-average",
     abstract: "Fit a simple or exponential moving average, or an MA(q) model, to the cut-offs.")
 
-  @Option(help: "The family.")
-  var family: String
+  @Option(help: "The category.")
+  var category: String
 
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
@@ -39,10 +39,11 @@ struct FitMovingAverageCommand: ParsableCommand {
 
   func run() throws {
     let dataset = try data.dataset()
-    let family = try dataset.family(named: family)
-    let cutoffs = dataset.rounds.cutoffs(of: family)
+    let category = try dataset.category(named: category)
+    let cutoffs = dataset.rounds.cutoffs(of: category)
     let summary = try MovingAverageSummary(
-      method.fit(cutoffs), model: modelName, family: family, rounds: dataset.rounds.of(family))
+      method.fit(cutoffs), model: modelName, category: category, rounds: dataset.rounds.of(category)
+    )
     try output.show(summary.listing, json: summary.json, notes: summary.notes)
   }
 

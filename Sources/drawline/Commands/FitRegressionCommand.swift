@@ -8,15 +8,16 @@ import Tabular
 struct FitRegressionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regression",
-    abstract: "Explain the cut-offs or sizes of a family's rounds by a formula, by least squares.",
+    abstract:
+      "Explain the cut-offs or sizes of a category's rounds by a formula, by least squares.",
     discussion: """
-      A round has the variables cutoff, invitations, time (years since the family's first round), \
+      A round has the variables cutoff, invitations, time (years since the category's first round), \
       gap (days since its last round; the first has none) and name (its official category). \
       The terms are by default time + log(invitations) + log(gap).
       """)
 
-  @Option(help: "The family.")
-  var family: String
+  @Option(help: "The category.")
+  var category: String
 
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
@@ -42,18 +43,18 @@ struct FitRegressionCommand: ParsableCommand {
 
   func run() throws {
     let dataset = try data.dataset()
-    let family = try dataset.family(named: family)
-    let rounds = dataset.rounds.of(family)
+    let category = try dataset.category(named: category)
+    let rounds = dataset.rounds.of(category)
     guard !rounds.isEmpty else { throw RegressionError.tooFewObservations(have: 0, need: 3) }
     let formula = try regression.formula(of: response.rawValue, otherwise: response.standard)
     let (summary, fit, rows) = try regression.summary(
-      of: formula, in: rounds.variables, subject: .init("family", family.name))
+      of: formula, in: rounds.variables, subject: .init("category", category.name))
     if let plots {
       guard let fit else {
         throw ValidationError("--plots: only a fit by least squares has diagnostic plots")
       }
       try DiagnosticPlots(
-        fit, subtitle: "\(dataset.title(of: family)): \(summary.formula)",
+        fit, subtitle: "\(dataset.title(of: category)): \(summary.formula)",
         names: rows.map { "round \(rounds[$0].number)" }
       ).write(intoFolder: plots)
     }

@@ -6,7 +6,7 @@ import Tabular
 struct OccupationsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "occupations",
-    abstract: "List the occupations of categories, by code, title or family.")
+    abstract: "List the occupations of categories, by code, title or category.")
 
   @Option(help: ArgumentHelp("Only this code of NOC 2021, five digits.", valueName: "code"))
   var noc: String?
@@ -15,7 +15,7 @@ struct OccupationsCommand: ParsableCommand {
     help: ArgumentHelp("Only titles with these words, or with near ones.", valueName: "words"))
   var title: String?
 
-  @OptionGroup var families: FamilyOptions
+  @OptionGroup var categories: CategoryOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
@@ -27,8 +27,8 @@ struct OccupationsCommand: ParsableCommand {
 
   func run() throws {
     let dataset = try data.dataset()
-    let selection = try families.selection(in: dataset)
-    var occupations = dataset.occupations.filter { selection?.contains($0.family) ?? true }
+    let selection = try categories.selection(in: dataset)
+    var occupations = dataset.occupations.filter { selection?.contains($0.category) ?? true }
     if let noc {
       let near = occupations.near(noc: noc)
       occupations = occupations.with(noc: noc)
@@ -45,7 +45,8 @@ struct OccupationsCommand: ParsableCommand {
       }
     }
     let known = Occupation.coverage(
-      of: dataset.occupations, families: dataset.families.map(\.family).filter(\.takesOccupations))
+      of: dataset.occupations,
+      categories: dataset.categories.map(\.category).filter(\.takesOccupations))
     data.verbosity.note(known)
     try output.show(Occupation.listing(occupations))
   }

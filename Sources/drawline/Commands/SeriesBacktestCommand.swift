@@ -113,7 +113,7 @@ struct SeriesBacktestCommand: ParsableCommand {
         let method = intervals.method(of: model, horizon: horizon)
         return .init(name: model.rawValue, method: robust ? robustly(method) : method)
       },
-      against: opponent.rawValue, levels: levels.probabilities, period: input.period,
+      against: opponent.rawValue, levels: levels.probabilities, periods: input.period?.periods,
       plan: BacktestPlan(
         horizon: horizon, minimumHistory: minimumHistory,
         originLimit: origins ?? (start == nil ? 20 : nil),

@@ -28,7 +28,7 @@ struct SeriesDescribeCommand: ParsableCommand {
 
   func run() throws {
     let described = SeriesDescriptions(
-      try input.allSeries(), value: input.value, period: input.period)
+      try input.allSeries(), value: input.value, period: input.period?.periods.first)
     guard !described.descriptions.isEmpty else {
       throw NoForecast(deed: "described", reason: "the file has no row")
     }

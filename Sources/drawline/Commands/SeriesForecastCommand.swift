@@ -11,7 +11,10 @@ struct SeriesForecastCommand: ParsableCommand {
     abstract: "Forecast the series of a CSV, each by itself.",
     discussion: """
       The file has a row an observation. A cycle is of twelve observations for months, four for \
-      quarters, seven for days, one else, if --period does not say. A series that cannot be \
+      quarters, seven for days, one else, if --period does not say. Give the seasons of weeks, hours \
+      and parts of hours: --period 52, or 24,168 for days and weeks of hours. auto and seasonal-ar \
+      use two of them; ets, theta, dot and ces are fitted to values adjusted by STL if a period is \
+      over 24 or there are several; other models use the shortest. A series that cannot be \
       forecast is told of, and the others are forecast. Of a file whose rows stand together by \
       series, one series at a time is in memory; of another, and of standard input, the time and \
       the value of each row are. Rows may stand in any order of time.
@@ -28,6 +31,12 @@ struct SeriesForecastCommand: ParsableCommand {
 
   @OptionGroup var levels: LevelOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "The least value that there can be, such as 0 for counts: no forecast or interval is below it.",
+      valueName: "value"))
+  var lower: Double?
+
   @Flag(help: "Take what is off the course of a series out before the model is fitted.")
   var robust = false
 
@@ -41,6 +50,9 @@ struct SeriesForecastCommand: ParsableCommand {
       throw ValidationError("--horizon \(horizon): give a number from 1 to 10,000")
     }
     _ = try model.method(option: "--model")
+    if let lower, !lower.isFinite {
+      throw ValidationError("--lower \(lower): give a finite number, such as 0")
+    }
   }
 
   func run() throws {
@@ -48,8 +60,8 @@ struct SeriesForecastCommand: ParsableCommand {
     let model = try model.method(option: "--model")
     let method = intervals.method(of: model, horizon: horizon)
     let forecasts = SeriesForecasts(
-      of: input.value, horizon: horizon, model: model.rawValue, period: input.period,
-      levels: levels.probabilities,
+      of: input.value, horizon: horizon, model: model.rawValue, periods: input.period?.periods,
+      levels: levels.probabilities, lower: lower,
       method: robust ? robustly(method) : method)
     var writer = ListingWriter(forecasts.columns, to: output)
     var reason: String?
@@ -81,7 +93,7 @@ struct NoForecast: Error, CustomStringConvertible {
 
 /// A method that what is off the course of a series is taken out for.
 func robustly(
-  _ method: @escaping @Sendable (_ period: Int) -> any Forecaster
-) -> @Sendable (_ period: Int) -> any Forecaster {
-  { RobustlyFitted(method($0), period: $0) }
+  _ method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster
+) -> @Sendable (_ periods: [Int]) -> any Forecaster {
+  { RobustlyFitted(method($0), period: $0[0]) }
 }

@@ -48,7 +48,7 @@ struct UpdateCommand: ParsableCommand {
       return try show(Merge(of: data.updatedData(in: files)), in: files)
     }
     let feed = try Feed(
-      download.source, encoding: download.encoding, categories: data.knownCategories(),
+      download.source, encoding: download.encoding, officialNames: data.knownCategories(),
       corrections: Correction.bundled())
     guard !dryRun else { return try show(merged(feed, into: files), in: files) }
     try createFolder(files.folder)

@@ -28,7 +28,8 @@ enum DataInput {
   static func text(
     _ bytes: [UInt8], file: String
   ) throws -> (text: SourceText, encoding: TextEncoding) {
-    let isFeed = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
+    let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    let isFeed = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     guard isFeed else { return (try SourceText(bytes, file: file), .utf8) }
     guard bytes.count <= Download.maximumBytes else {
       throw FileError.tooLong(path: file, limit: Download.maximumBytes)

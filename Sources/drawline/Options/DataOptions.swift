@@ -74,7 +74,7 @@ struct DataOptions: ParsableArguments {
   /// The dataset that an input holds.
   func dataset(of input: DataInput) throws -> Dataset {
     guard case .file(let files, let bytes) = input else {
-      return try .bundled(categories: knownCategories())
+      return try .bundled(officialNames: knownCategories())
     }
     return try read(files, bytes: bytes)
   }
@@ -85,7 +85,7 @@ struct DataOptions: ParsableArguments {
       guard self.files == nil else {
         return try read(files, bytes: Files.bytes(ofFile: files.rounds))
       }
-      return try .bundled(categories: knownCategories())
+      return try .bundled(officialNames: knownCategories())
     }
     let ours = Rounds.columnNames.joined(separator: ",")
     guard bytes.starts(with: (ours + "\n").utf8) else {
@@ -102,21 +102,21 @@ struct DataOptions: ParsableArguments {
   private func read(_ files: DatasetFiles, bytes: [UInt8]) throws -> Dataset {
     let (source, encoding) = try DataInput.text(bytes, file: files.name)
     let dataset = try Dataset.read(
-      source, encoding: encoding, columns: renamedColumns(), categories: takenCategories())
+      source, encoding: encoding, columns: renamedColumns(), officialNames: takenCategories())
     return files.rounds == "-" ? dataset : try files.companions(of: dataset)
   }
 
   /// The table of categories, or none where any name is taken.
-  func takenCategories() throws -> Categories {
+  func takenCategories() throws -> OfficialNames {
     categories == .any ? .any : try knownCategories()
   }
 
   /// The bundled names of categories and those of the user's own file, where there is one.
-  func knownCategories() throws -> Categories {
+  func knownCategories() throws -> OfficialNames {
     guard let folder = userDataFolder else { return try .bundled() }
     let path = folder + "/categories.csv"
     let own = try bytes(ofFileIfAny: path).map { try SourceText($0, file: path) }
-    return try Categories.bundled().extended(by: own, at: path)
+    return try OfficialNames.bundled().extended(by: own, at: path)
   }
 
   /// The pairs of `--columns`; a name in double quotes may hold a comma.

@@ -18,11 +18,14 @@ struct SeriesInputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The column that names the series.", valueName: "column"))
   var by: String?
 
-  @Option(help: ArgumentHelp("The number of observations in a cycle.", valueName: "n"))
-  var period: Int?
+  @Option(
+    help: ArgumentHelp(
+      "The seasonal period: how many observations until the season comes back. Several apart by "
+        + "commas, such as 24,168 for hours.", valueName: "n[,n]"))
+  var period: PeriodList?
 
   func validate() throws {
-    if let period, period < 1 || period > 10_000 {
+    if let period = period?.periods.first(where: { !(1...10_000).contains($0) }) {
       throw ValidationError("--period \(period): give a number from 1 to 10,000")
     }
   }
@@ -79,6 +82,19 @@ struct SeriesInputOptions: ParsableArguments {
   }
 
   private var fileName: String { file == "-" ? "standard input" : file }
+}
+
+/// Seasonal periods, apart by commas.
+struct PeriodList: ExpressibleByArgument {
+  /// The periods, the shortest first.
+  let periods: [Int]
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == parts.count else { return nil }
+    periods = Set(numbers).sorted()
+  }
 }
 
 /// Series in which several rows are of one time.

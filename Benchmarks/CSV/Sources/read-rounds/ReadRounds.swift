@@ -9,14 +9,14 @@ import TimeSeries
 enum ReadRounds {
   static func main() throws {
     let (path, categoriesPath) = (CommandLine.arguments[1], CommandLine.arguments[2])
-    let categories = try Categories(
+    let officialNames = try OfficialNames(
       SourceText(Array(Data(contentsOf: URL(filePath: categoriesPath))), file: categoriesPath))
     for _ in 0..<(Int(CommandLine.arguments[3]) ?? 1) {
-      try read(path, categories: categories)
+      try read(path, officialNames: officialNames)
     }
   }
 
-  static func read(_ path: String, categories: Categories) throws {
+  static func read(_ path: String, officialNames: OfficialNames) throws {
     let clock = ContinuousClock()
     let start = clock.now
     let names = Levels()
@@ -28,8 +28,8 @@ enum ReadRounds {
       file: path, length: length, next: { buffer in Foundation.read(file, buffer.baseAddress, buffer.count) },
       Column<Int32>("round", in: 1...100_000_000), Column<Day>("date"),
       Column<UInt32>("name", levels: names) { name throws(CellFault) in
-        do throws(UnknownCategory) {
-          _ = try categories.family(of: name)
+        do throws(UnknownName) {
+          _ = try officialNames.category(of: name)
         } catch {
           throw CellFault("\(error)", isNot: "a known category")
         }

@@ -8,13 +8,13 @@ private func csv(_ text: String) throws -> SourceText {
 }
 
 struct CategoriesTests {
-  @Test func `every official name of the bundled rounds has a family with a title`() throws {
+  @Test func `every official name of the bundled rounds has a category with a title`() throws {
     let dataset = try Dataset.bundled()
     for round in dataset.rounds.all {
-      let family = try dataset.categories.family(of: round.name)
-      #expect(family == round.family)
-      #expect(dataset.families.contains { $0.family == family })
-      #expect(dataset.categories.version(of: round.name) != nil)
+      let category = try dataset.officialNames.category(of: round.name)
+      #expect(category == round.category)
+      #expect(dataset.categories.contains { $0.category == category })
+      #expect(dataset.officialNames.version(of: round.name) != nil)
     }
   }
 
@@ -26,51 +26,51 @@ struct CategoriesTests {
     ("Trades Occupations, 2026-Version 3", "trade", 3), ("Federal Skilled Trades", "fst", 1),
     ("French language proficiency (2024-1)", "french", 1),
   ])
-  func `old labels and those that look alike keep their families`(
-    name: String, family: String, version: Int
+  func `old labels and those that look alike keep their categories`(
+    name: String, category: String, version: Int
   ) throws {
-    let categories = try Excerpt.categories()
-    #expect(try categories.family(of: name).name == family)
-    #expect(categories.version(of: name) == version)
+    let officialNames = try Excerpt.officialNames()
+    #expect(try officialNames.category(of: name).name == category)
+    #expect(officialNames.version(of: name) == version)
   }
 
   @Test func `an unknown name is an error and never a guess`() throws {
-    let categories = try Excerpt.categories()
-    let error = #expect(throws: UnknownCategory.self) {
-      try categories.family(of: "Trade occupations (Version 4)")
+    let officialNames = try Excerpt.officialNames()
+    let error = #expect(throws: UnknownName.self) {
+      try officialNames.category(of: "Trade occupations (Version 4)")
     }
     #expect(
       error?.description == """
         unknown category "Trade occupations (Version 4)"; add a row for it to categories.csv (the \
-        nearest is of the family trade), or take any name with --categories any
+        nearest is of the category trade), or take any name with --categories any
         """)
   }
 
   @Test func `a user's file adds names and goes before the table`() throws {
     let own = try csv(
       """
-      name,family,version,validFrom,source
+      name,category,version,validFrom,source
       "Researchers, 2026-Version 1",researchers,1,2026-02-18,https://example.org
       General,other,1,2026-02-18,https://example.org
       """)
-    let categories = try Excerpt.categories().extended(by: own, at: "/own/categories.csv")
-    #expect(try categories.family(of: "Researchers, 2026-Version 1").name == "researchers")
-    #expect(try categories.family(of: "General").name == "other")
-    #expect(try categories.family(of: "Federal Skilled Trades").name == "fst")
-    let error = #expect(throws: UnknownCategory.self) { try categories.family(of: "Nurses") }
+    let officialNames = try Excerpt.officialNames().extended(by: own, at: "/own/categories.csv")
+    #expect(try officialNames.category(of: "Researchers, 2026-Version 1").name == "researchers")
+    #expect(try officialNames.category(of: "General").name == "other")
+    #expect(try officialNames.category(of: "Federal Skilled Trades").name == "fst")
+    let error = #expect(throws: UnknownName.self) { try officialNames.category(of: "Nurses") }
     #expect(
       error?.description == """
         unknown category "Nurses"; add line 4 for it to /own/categories.csv, below its header \
-        name,family,version,validFrom,source, or take any name with --categories any
+        name,category,version,validFrom,source, or take any name with --categories any
         """)
   }
 
   @Test func `a name that stands twice in a table is a fault`() throws {
     let error = #expect(throws: InvalidFile.self) {
-      try Categories(
+      try OfficialNames(
         csv(
           """
-          name,family,version,validFrom,source
+          name,category,version,validFrom,source
           General,general,1,2026-02-18,-
            general ,cec,1,2026-02-18,-
           """))
@@ -78,7 +78,7 @@ struct CategoriesTests {
     #expect(error?.diagnostics.map(\.location.line) == [3])
   }
 
-  @Test func `with any names each is a family of its own`() throws {
-    #expect(try Categories.any.family(of: "Subclass 189") == Family("Subclass 189"))
+  @Test func `with any names each is a category of its own`() throws {
+    #expect(try OfficialNames.any.category(of: "Subclass 189") == Category("Subclass 189"))
   }
 }

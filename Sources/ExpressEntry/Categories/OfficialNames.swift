@@ -1,15 +1,15 @@
 public import Tabular
 public import TimeSeries
 
-/// Which family each official name belongs to.
-public struct Categories: Sendable, Equatable {
+/// Which category each official name belongs to.
+public struct OfficialNames: Sendable, Equatable {
   /// One official name.
   public struct Entry: Sendable, Equatable {
     /// The name, as published.
     public let name: String
 
-    /// The family.
-    public let family: Family
+    /// The category.
+    public let category: Category
 
     /// The version of the category's definition, counted from one.
     public let version: Int
@@ -30,10 +30,13 @@ public struct Categories: Sendable, Equatable {
   /// The file that a user adds names to, and the line that is free in it; nil where there is none.
   public private(set) var ownFile: OwnFile?
 
-  private let families: [String: Family]
+  private let categories: [String: Category]
 
-  /// Whether a name that the table does not have is a family of its own.
-  private let takesAnyName: Bool
+  /// The categories as people know them.
+  private let descriptions: [CategoryDescription]
+
+  /// Whether a name that the table does not have is a category of its own.
+  let takesAnyName: Bool
 
   /// A file of a user's own, which adds names to the table.
   public struct OwnFile: Sendable, Equatable {
@@ -46,10 +49,17 @@ public struct Categories: Sendable, Equatable {
 
   /// Reads the table from CSV.
   ///
-  /// - Parameter source: A file with the columns name, family, version, validFrom and source.
+  /// - Parameters:
+  ///   - source: A file with the columns name, category, version, validFrom and source.
+  ///   - descriptions: The categories as people know them, whose titles and short names are taken as
+  ///     names too: Healthcare, CEC.
   /// - Throws: ``InvalidFile`` with every fault: cells, a name that stands twice.
-  public init(_ source: SourceText) throws(InvalidFile) {
-    self.init(entries: try Categories.entries(in: source), takesAnyName: false)
+  public init(
+    _ source: SourceText, descriptions: [CategoryDescription] = []
+  ) throws(InvalidFile) {
+    self.init(
+      entries: try OfficialNames.entries(in: source), descriptions: descriptions,
+      takesAnyName: false)
   }
 
   /// The table with the names of a user's own file, which go before those of the table.
@@ -59,29 +69,37 @@ public struct Categories: Sendable, Equatable {
   ///   - path: Where the file is, or would be.
   /// - Returns: The extended table.
   /// - Throws: ``InvalidFile`` with every fault of the user's file.
-  public func extended(by source: SourceText?, at path: String) throws(InvalidFile) -> Categories {
+  public func extended(by source: SourceText?, at path: String) throws(InvalidFile) -> OfficialNames
+  {
     var extended = self
     if let source {
-      extended = Categories(
-        entries: try Categories.entries(in: source) + entries, takesAnyName: takesAnyName)
+      extended = OfficialNames(
+        entries: try OfficialNames.entries(in: source) + entries, descriptions: descriptions,
+        takesAnyName: takesAnyName)
     }
     extended.ownFile = OwnFile(path: path, nextLine: source.map { $0.lineCount + 1 } ?? 2)
     return extended
   }
 
-  private init(entries: [Entry], takesAnyName: Bool) {
+  private init(entries: [Entry], descriptions: [CategoryDescription], takesAnyName: Bool) {
     self.entries = entries
+    self.descriptions = descriptions
     self.takesAnyName = takesAnyName
-    families = Dictionary(
-      entries.map { ($0.name.foldedForMatching, $0.family) },
-      uniquingKeysWith: { first, _ in first })
+    // An official name goes before the others, and those before the names that the program itself uses.
+    let names =
+      entries.map { ($0.name, $0.category) }
+      + descriptions.flatMap { known in known.names.map { ($0, known.category) } }
+      + entries.map { ($0.category.name, $0.category) }
+    categories = Dictionary(
+      names.map { ($0.foldedForMatching, $1) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func entries(in source: SourceText) throws(InvalidFile) -> [Entry] {
     let name = Column<String>("name")
     let table = try Table(source)
-    let (names, families, versions, days, sources) = try table.read(
-      name, Column<String>("family"), Column("version", in: 1...99), Column<Day>("validFrom"),
+    let (names, categories, versions, days, sources) = try table.read(
+      name, Column<String>("category", aliases: ["family"]), Column("version", in: 1...99),
+      Column<Day>("validFrom"),
       Column<String>("source"))
     var seen: Set<String> = []
     let repeated = names.indices.filter { !seen.insert(names[$0].foldedForMatching).inserted }
@@ -95,30 +113,30 @@ public struct Categories: Sendable, Equatable {
     }
     return names.indices.map { row in
       Entry(
-        name: names[row], family: Family(families[row]), version: versions[row],
+        name: names[row], category: Category(categories[row]), version: versions[row],
         validFrom: days[row], source: sources[row])
     }
   }
 
-  /// Creates a table without names, in which each name is a family of its own.
-  public static let any = Categories(entries: [], takesAnyName: true)
+  /// Creates a table without names, in which each name is a category of its own.
+  public static let any = OfficialNames(entries: [], descriptions: [], takesAnyName: true)
 
-  /// The families, in the order of the file.
-  public var allFamilies: [Family] {
-    var seen: Set<Family> = []
-    return entries.map(\.family).filter { seen.insert($0).inserted }
+  /// The categories, in the order of the file.
+  public var allCategories: [Category] {
+    var seen: Set<Category> = []
+    return entries.map(\.category).filter { seen.insert($0).inserted }
   }
 
-  /// The family of an official name; case, spacing and the form of apostrophes do not count.
+  /// The category of an official name; case, spacing and the form of apostrophes do not count.
   ///
   /// - Parameter name: The name, as published.
-  /// - Returns: The family.
-  /// - Throws: ``UnknownCategory`` if the table does not have it.
-  public func family(of name: String) throws(UnknownCategory) -> Family {
-    if let family = families[name.foldedForMatching] { return family }
-    if takesAnyName { return Family(name) }
+  /// - Returns: The category.
+  /// - Throws: ``UnknownName`` if the table does not have it.
+  public func category(of name: String) throws(UnknownName) -> Category {
+    if let category = categories[name.foldedForMatching] { return category }
+    if takesAnyName { return Category(name) }
     let nearest = name.shortened.withoutVersion.nearlyEqual(in: entries) { $0.name.withoutVersion }
-    throw UnknownCategory(name: name.shortened, nearest: nearest?.family, ownFile: ownFile)
+    throw UnknownName(name: name.shortened, nearest: nearest?.category, ownFile: ownFile)
   }
 
   /// The official name in a language of what an official name stands for.
@@ -131,7 +149,7 @@ public struct Categories: Sendable, Equatable {
     guard let entry = entry(of: name) else { return nil }
     if entry.language == language { return name }
     return entries.first {
-      $0.language == language && $0.family == entry.family && $0.version == entry.version
+      $0.language == language && $0.category == entry.category && $0.version == entry.version
         && $0.validFrom == entry.validFrom
     }?.name
   }
