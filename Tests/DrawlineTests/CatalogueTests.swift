@@ -52,7 +52,7 @@ struct CatalogueTests {
     var values: [Double] = []
     for index in 0..<(24 + 3 * number) {
       let course = 100 + slope * Double(index)
-      values.append(course + season[index % 4] + 4 * random.uniform())
+      values.append(course + season[index % 4] + Double.random(in: 0..<4, using: &random))
     }
     return values
   }
