@@ -205,7 +205,8 @@ let package = Package(
     .testTarget(
       name: "DrawlineTests",
       dependencies: [
-        "drawline", "drawline-fetch", "healthcare-cutoffs", "Tabular", "TestSupport",
+        "drawline", "drawline-fetch", "healthcare-cutoffs", "Forecasting", "Tabular",
+        "TestSupport", "TimeSeries", arguments,
       ],
       swiftSettings: strict),
   ]

@@ -201,18 +201,34 @@ def training(methods, options):
 def swift(constants):
     """The table of constants as Swift."""
     number = lambda value: f"{value:.3f}"
+
+    def spread(rows, indent):
+        yield "LearntSpread("
+        for label, row, end in zip(("none", "short", "long"), rows, (",", ",", ")")):
+            a, b, c, w, degrees = row
+            yield (f"{indent}  {label}: .init({number(a)}, {number(b)}, {number(c)}, {number(w)}, "
+                   f"{degrees:.1f}){end}")
+
     yield "// Made by Benchmarks/Competitions/calibrate.py; not to be edited."
     yield ""
-    yield "extension SpreadConstants {"
-    yield "  /// What was learnt for each method: without a cycle, with a short and with a long one."
-    yield "  static let table: [String: [SpreadConstants]] = ["
+    yield "extension LearntSpread {"
+    yield "  /// The spread of each method: without a cycle, with a short and with a long one."
+    yield "  static let learnt: [ForecastMethod: LearntSpread] = ["
     for method, rows in constants.items():
-        yield f'    "{method}": ['
-        for a, b, c, w, degrees in rows:
-            yield (f"      SpreadConstants({number(a)}, {number(b)}, {number(c)}, {number(w)}, "
-                   f"{degrees:.1f}),")
-        yield "    ],"
+        if method == "any":
+            continue
+        first, *parts = method.split("-")
+        case = first + "".join(part.capitalize() for part in parts)
+        lines = list(spread(rows, "    "))
+        yield f"    .{case}: {lines[0]}"
+        yield from lines[1:-1]
+        yield lines[-1] + ","
     yield "  ]"
+    yield ""
+    yield "  /// The spread that all methods have in common."
+    lines = list(spread(constants["any"], "  "))
+    yield f"  public static let common = {lines[0]}"
+    yield from lines[1:]
     yield "}"
 
 

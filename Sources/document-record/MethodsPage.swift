@@ -71,7 +71,7 @@ struct MethodsPage {
       "| --- | ---: | ---: |" + backtests.map { _ in " ---: |" }.joined(),
     ]
     for category in backtests[0].1.groups {
-      let rows = backtests.map { $0.1.summary[category]?.row(of: "auto") }
+      let rows = backtests.map { $0.1.summary[category]?.row(of: .auto) }
       guard let first = rows[0] else { continue }
       lines.append(
         "| \(category) | \(first.count) | \(first.naiveMeanAbsoluteError.fixed(decimals: 1)) | "

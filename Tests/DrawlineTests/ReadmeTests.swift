@@ -1,3 +1,4 @@
+import Forecasting
 import Foundation
 import Testing
 import TestSupport
@@ -78,6 +79,13 @@ struct ReadmeTests {
       #expect(Array(row[1...2]) == Array(cells[4...5]), "\(row[0])")
       let (milliseconds, exact) = (Double(row[3]) ?? 0, Double(cells[8]) ?? .nan)
       #expect(abs(milliseconds - exact) < (milliseconds < 1 ? 0.051 : 0.51), "\(row[0])")
+    }
+  }
+
+  @Test func `the table of methods is the catalogue`() throws {
+    let shown = rows(in: try readme())
+    for method in ForecastMethod.allCases {
+      #expect(shown.contains(["`\(method.rawValue)`", method.title, method.source]), "\(method)")
     }
   }
 

@@ -13,11 +13,11 @@ struct CutoffBacktestTests {
     let rounds = try Dataset.bundled().rounds
     let backtest = CutoffBacktest(rounds, categories: rounds.categories) { $0 >= start }
 
-    let all = try #require(backtest.summary["all"]?.row(of: "naive"))
+    let all = try #require(backtest.summary["all"]?.row(of: .naive))
     #expect(all.count == 133)
     #expect(abs(all.meanAbsoluteError - 24.82) < 0.005)
     #expect(all.medianAbsoluteError == 16)
-    let healthcare = try #require(backtest.summary["healthcare"]?.row(of: "naive"))
+    let healthcare = try #require(backtest.summary["healthcare"]?.row(of: .naive))
     #expect(healthcare.count == 10)
     #expect(abs(healthcare.meanAbsoluteError - 16.3) < 1e-9)
     #expect(healthcare.skillVsNaive == 0)
@@ -28,7 +28,7 @@ struct CutoffBacktestTests {
     let rounds = try Dataset.bundled().rounds
     let backtest = CutoffBacktest(rounds, categories: rounds.categories) { $0 >= start }
 
-    let auto = try #require(backtest.summary["all"]?.row(of: "auto"))
+    let auto = try #require(backtest.summary["all"]?.row(of: .auto))
     #expect(auto.meanAbsoluteError < auto.naiveMeanAbsoluteError)
     #expect((0.77...0.84).contains(auto.coverage80))
     #expect((0.93...0.98).contains(auto.coverage95))
@@ -75,7 +75,7 @@ struct CutoffBacktestTests {
     let said = Outlooks(rounds: rounds, asOf: day).outlook(of: .healthcare)
     let forecasts = CutoffBacktest(rounds, categories: [.healthcare]).forecasts
     let tested = try #require(
-      forecasts.first { $0.origin == day && $0.model == CutoffForecaster.automaticName })
+      forecasts.first { $0.origin == day && $0.model == .auto })
     #expect(said.cutoff == tested.distribution)
     #expect(tested.outcome?.number.text == "362")
   }

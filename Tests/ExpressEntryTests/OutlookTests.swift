@@ -67,9 +67,9 @@ struct OutlookTests {
       .outlook(of: .healthcare, day: day, size: 3000)
     #expect(outlook.date?.median == day && outlook.date?.upper == day)
     #expect(outlook.size?.median == 3000 && outlook.size?.lower == 3000)
-    #expect(outlook.chosenModel == "skyline")
+    #expect(outlook.chosenModel == .skyline)
     let blind = Outlooks(rounds: rounds, asOf: asOf)
-      .outlook(of: .healthcare, model: "naive", day: day, size: 3000)
+      .outlook(of: .healthcare, model: .naive, day: day, size: 3000)
     #expect(blind.notes.contains(.sizeNotUsed) && !outlook.notes.contains(.sizeNotUsed))
   }
 
@@ -78,7 +78,7 @@ struct OutlookTests {
     let asOf = try #require(rounds.lastDay)
     let outlook = Outlooks(rounds: rounds, asOf: asOf)
       .outlook(of: .pnp, day: asOf.advanced(by: 14), size: 500)
-    #expect(outlook.chosenModel == "regression")
+    #expect(outlook.chosenModel == .regression)
     #expect(!outlook.notes.contains(.sizeNotUsed))
   }
 

@@ -134,11 +134,11 @@ struct SkylineTests {
     let backtest = CutoffBacktest(
       rounds, categories: rounds.categories, given: .dateAndSize
     ) { $0 >= start }
-    let skyline = try #require(backtest.summary["all"]?.row(of: "skyline"))
+    let skyline = try #require(backtest.summary["all"]?.row(of: .skyline))
     #expect(skyline.count == 133)
     #expect(skyline.meanAbsoluteError < 0.75 * skyline.naiveMeanAbsoluteError)
     #expect((0.77...0.84).contains(skyline.coverage80))
-    let auto = try #require(backtest.summary["all"]?.row(of: "auto"))
+    let auto = try #require(backtest.summary["all"]?.row(of: .auto))
     #expect(abs(auto.meanAbsoluteError - 14.95) < 0.05)
     #expect(auto.medianAbsoluteError < 5.5)
   }

@@ -69,8 +69,15 @@ struct CalibratedTests {
     }
   }
 
-  @Test func `only methods that were forecast with know their own errors`() {
-    #expect(Calibrated(CES()).isOwn)
-    #expect(!Calibrated(Combination(of: [Naive()])).isOwn)
+  @Test func `an interval is as wide as the errors of that very method were`() throws {
+    let series = TimeSeries(wandering)
+    func width(_ method: any Forecaster) throws -> Double {
+      let interval = try method.fit(series).forecast(horizon: 1).intervals(level: 0.95)[0]
+      return interval.upperBound - interval.lowerBound
+    }
+    #expect(try width(ForecastMethod.ces.calibrated()) != width(Calibrated(CES())))
+    // Another method under a like name is not the one that was measured.
+    #expect(Calibrated(ETS.additive).spread == .common)
+    #expect(ForecastMethod.ets.spread != .common)
   }
 }

@@ -4,12 +4,16 @@ import TimeSeries
 
 /// Whatever the series, a method forecasts finite numbers or says why not.
 struct DegenerateInputTests {
-  static let methods: [any Forecaster] = [
+  static let methods: [any Forecaster] =
+    ForecastMethod.allCases.map { $0.calibrated(period: 4) } + settings
+
+  /// Further settings of methods, and methods that are not in the catalogue.
+  private static let settings: [any Forecaster] = [
     Naive(), Mean(), Drift(), MovingAverage(window: 3), ExponentialSmoothing(),
     ExponentialSmoothing(span: 4), Holt(), Holt(trend: .damped), MovingAverageProcess(order: 1),
     MovingAverageProcess(order: 2, estimation: .hannanRissanenCorrected),
     MovingAverageProcess(order: 2, estimation: .maximumLikelihood),
-    LocalLevel(), Theta(), ETS(), DynamicTheta(), DynamicTheta(line: .whole),
+    LocalLevel(), Theta(), ETS.additive, DynamicTheta(), DynamicTheta(line: .whole),
     ARIMA(ARIMAOrder(0, 0, 0), hasConstant: true), ARIMA(ARIMAOrder(1, 1, 1), hasConstant: true),
     ARIMA(ARIMAOrder(2, 0, 1), hasConstant: true, estimation: .conditionalLeastSquares),
     ARIMA(ARIMAOrder(1, 0, 1, seasonal: (0, 1, 1), period: 4)), AutoARIMA(), AutoARIMA(period: 4),

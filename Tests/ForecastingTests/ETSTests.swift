@@ -8,7 +8,7 @@ struct ETSTests {
   @Test(arguments: MethodReference.names)
   func `the model with the least criterion is R's`(name: String) throws {
     let reference = try MethodReference(name)
-    let fitted = try ETS().fit(reference.series)
+    let fitted = try ETS.additive.fit(reference.series)
     let aicc = try #require(fitted.aicc)
     #expect(aicc <= reference.ets.aicc + 1e-4 * abs(reference.ets.aicc))
     let trend: ETS.Trend =
@@ -26,13 +26,15 @@ struct ETSTests {
   }
 
   @Test func `a straight line has a trend, and a constant none`() throws {
-    let line = try ETS().fit(TimeSeries((0..<12).map { 3 * Double($0) }))
+    let line = try ETS.additive.fit(TimeSeries((0..<12).map { 3 * Double($0) }))
     #expect(line.trend == .additive)
-    #expect(try ETS().fit(TimeSeries([Double](repeating: 2, count: 12))).trend == .none)
+    #expect(try ETS.additive.fit(TimeSeries([Double](repeating: 2, count: 12))).trend == .none)
   }
 
   @Test func `three observations are enough for a level`() throws {
-    #expect(try ETS().fit(TimeSeries([1, 4, 2])).trend == .none)
-    #expect(throws: FitError.tooShort(have: 2, need: 3)) { try ETS().fit(TimeSeries([1, 4])) }
+    #expect(try ETS.additive.fit(TimeSeries([1, 4, 2])).trend == .none)
+    #expect(throws: FitError.tooShort(have: 2, need: 3)) {
+      try ETS.additive.fit(TimeSeries([1, 4]))
+    }
   }
 }

@@ -38,7 +38,7 @@ struct KeptParametersTests {
   ]
 
   static let plain: [(method: any Forecaster, learnt: Int)] = [
-    (ExponentialSmoothing(), 1), (Holt(), 2), (Holt(trend: .damped), 3), (ETS(), 1),
+    (ExponentialSmoothing(), 1), (Holt(), 2), (Holt(trend: .damped), 3), (ETS.additive, 1),
     (Theta(), 1), (DynamicTheta(), 2), (MovingAverageProcess(order: 2), 3), (LocalLevel(), 0),
     (LocalTrend(), 0), (AutoStructural(), 0), (Structural(trend: .damped), 0),
     (AutoARIMA(), 1), (ARIMA(ARIMAOrder(1, 0, 1), hasConstant: true), 2),

@@ -2,7 +2,7 @@ import TimeSeries
 
 /// A model of cut-offs on its way through rounds that have not been held yet.
 struct CutoffPath: Sendable {
-  private let model: String
+  private let model: CutoffModelName
   private let category: Category
   private let line: SizeRegression.Line?
   private var last: Double
@@ -14,7 +14,7 @@ struct CutoffPath: Sendable {
   ///   - model: The model, among those that the automatic one chooses.
   ///   - question: The question for the next round, with its history.
   ///   - skyline: The model of the stock.
-  init(_ model: String, question: CutoffQuestion, skyline: SkylineModel) {
+  init(_ model: CutoffModelName, question: CutoffQuestion, skyline: SkylineModel) {
     self.model = model
     category = question.category
     line =
@@ -30,9 +30,9 @@ struct CutoffPath: Sendable {
       line?.cutoff(invitations: invitations) ?? stock?.cutoff(invitations: invitations, on: day)
       ?? last
     switch model {
-    case "skyline", "regression": return stocked
-    case "combination": return (last + stocked) / 2
-    default: return last
+    case .skyline, .regression: return stocked
+    case .combination: return (last + stocked) / 2
+    case .auto, .series: return last
     }
   }
 

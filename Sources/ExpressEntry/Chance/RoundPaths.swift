@@ -28,7 +28,7 @@ struct RoundPaths: Sendable {
   let paths: [[Step]]
 
   /// The model whose forecasts the cut-offs are drawn about.
-  let model: String
+  let model: CutoffModelName
 
   /// The part of a round's error that the rounds after it inherit.
   ///
@@ -65,7 +65,7 @@ struct RoundPaths: Sendable {
       nextRoundOf: category, in: rounds, origin: asOf, day: asOf.advanced(by: 1),
       invitations: last.invitations)
     guard
-      let answer = forecaster.answer(of: CutoffForecaster.automaticName, to: question),
+      let answer = forecaster.answer(of: .auto, to: question),
       !answer.scaledErrors.isEmpty,
       answer.scale > 0
     else { return nil }

@@ -76,12 +76,12 @@ public struct ForecastLedger: Sendable, Equatable {
       last[round.category] = round.cutoff
     }
     return forecasts.compactMap { forecast in
-      guard forecast.model == CutoffForecaster.automaticName, let round = forecast.outcome,
+      guard forecast.model == .auto, let round = forecast.outcome,
         round.day >= start, let lastCutoff = lastCutoffs[round.number]
       else { return nil }
       return Entry(
         round: round.number, day: round.day, category: round.category.name, asOf: forecast.origin,
-        model: forecast.chosen, expected: (forecast.point * 10).rounded() / 10,
+        model: forecast.chosen.rawValue, expected: (forecast.point * 10).rounded() / 10,
         interval80: forecast.interval(level: 0.8), interval95: forecast.interval(level: 0.95),
         lastCutoff: lastCutoff, cutoff: round.cutoff, version: version)
     }

@@ -12,8 +12,8 @@ extension Outlook {
       "category": .text(category.name),
       "asOf": JSON(asOf),
       "lastRound": lastRound.map(JSON.init(round:)) ?? .null,
-      "model": .text(model),
-      "chosenModel": JSON(chosenModel),
+      "model": .text(model.rawValue),
+      "chosenModel": JSON(chosenModel?.rawValue),
       "date": date.map { estimate in
         [
           "median": JSON(estimate.median), "lower": JSON(estimate.lower),

@@ -23,7 +23,8 @@ extension Listing {
     let outer = outlook.cutoffInterval(level: 0.95)
     return [
       .text(outlook.category.name), .day(outlook.asOf), .day(outlook.lastRound?.day),
-      .integer(outlook.lastRound?.cutoff), .text(outlook.model), .text(outlook.chosenModel),
+      .integer(outlook.lastRound?.cutoff), .text(outlook.model.rawValue),
+      .text(outlook.chosenModel?.rawValue),
       .day(outlook.date?.median), .day(outlook.date?.lower), .day(outlook.date?.upper),
       .integer(outlook.size?.median), .integer(outlook.size?.lower),
       .integer(outlook.size?.upper), .number(outlook.cutoff?.mean, decimals: 1),
@@ -78,7 +79,7 @@ extension Listing {
           .text(outlook.category.name), .day(outlook.lastRound?.day),
           .integer(outlook.lastRound?.cutoff), .day(outlook.date?.median),
           .number(outlook.cutoff?.mean, decimals: 0), .integer(inner?.lowerBound),
-          .integer(inner?.upperBound), .text(outlook.chosenModel),
+          .integer(inner?.upperBound), .text(outlook.chosenModel?.rawValue),
           .number(outlook.record?.meanAbsoluteError, decimals: 1),
           .number(outlook.record?.naiveMeanAbsoluteError, decimals: 1),
         ]

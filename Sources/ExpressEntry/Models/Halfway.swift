@@ -5,10 +5,10 @@
 /// of forecasts*, Operational Research Quarterly 20.
 struct Halfway: CutoffModel {
   /// The name by which it is asked for.
-  let name = "combination"
+  let name = CutoffModelName.combination
 
   /// The other model.
-  let model: any CutoffModel
+  let model: StockModel
 
   /// The mean of both.
   func cutoff(_ question: CutoffQuestion) -> Double? {

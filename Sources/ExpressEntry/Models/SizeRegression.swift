@@ -13,7 +13,7 @@ import TimeSeries
 /// a given size it is asked for the one that persistence lets expect.
 struct SizeRegression: CutoffModel {
   /// The name by which it is asked for.
-  let name = "regression"
+  let name = CutoffModelName.regression
 
   /// What is known of the sizes of rounds.
   let sizes: SizePersistence

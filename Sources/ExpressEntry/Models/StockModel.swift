@@ -12,8 +12,7 @@ extension Category {
 ///
 /// Where past rounds have left some, that of the skyline. Where each takes all, the cut-off is the
 /// least of so many scores, which only their number tells: the regression on the size.
-struct StockModel: CutoffModel {
-  let name = "stock"
+struct StockModel {
   let skyline: SkylineModel
   let regression: SizeRegression
 

@@ -6,7 +6,7 @@ public struct BacktestSummary: Sendable {
   /// The scores of one model.
   public struct Row: Sendable, Equatable {
     /// The model.
-    public let model: String
+    public let model: CutoffModelName
 
     /// The number of rounds forecast.
     public let count: Int
@@ -51,10 +51,10 @@ public struct BacktestSummary: Sendable {
   /// Scores forecasts whose outcome is known.
   public init(_ forecasts: [CutoffForecast]) {
     var naiveErrors: [RoundNumber: Double] = [:]
-    var models: [String] = []
+    var models: [CutoffModelName] = []
     for forecast in forecasts {
       if !models.contains(forecast.model) { models.append(forecast.model) }
-      if forecast.model == "naive", let outcome = forecast.outcome, let error = forecast.error {
+      if forecast.model == .naive, let outcome = forecast.outcome, let error = forecast.error {
         naiveErrors[outcome.number] = abs(error)
       }
     }
@@ -64,7 +64,7 @@ public struct BacktestSummary: Sendable {
   }
 
   /// The scores of a model, nil if it made no forecast.
-  public func row(of model: String) -> Row? {
+  public func row(of model: CutoffModelName) -> Row? {
     rows.first { $0.model == model }
   }
 }
@@ -74,7 +74,7 @@ public struct BacktestSummary: Sendable {
 extension BacktestSummary.Row {
   /// Scores the forecasts of one model; nil where none has an outcome.
   fileprivate init?(
-    _ model: String, _ forecasts: [CutoffForecast], naiveErrors: [RoundNumber: Double]
+    _ model: CutoffModelName, _ forecasts: [CutoffForecast], naiveErrors: [RoundNumber: Double]
   ) {
     var outcomes: [Outcome] = []
     var naive: [Double] = []

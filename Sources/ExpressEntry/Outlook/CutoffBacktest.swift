@@ -25,16 +25,16 @@ public struct CutoffBacktest: Sendable {
   ///   - minimumHistory: The least number of earlier rounds of a category.
   ///   - models: The models asked for beside the last value and the automatic one; none for the
   ///     standard ones.
-  ///   - others: Those of them that are not among the standard ones.
   ///   - isShown: Whether a day is in the span asked for.
   public init(
     _ rounds: Rounds, categories: [Category], given: Given = .nothing, minimumHistory: Int = 4,
-    models: [String] = [], others: [any CutoffModel] = [],
+    models: [CutoffModelName] = [],
     through isShown: (Day) -> Bool = { _ in true }
   ) {
     let forecaster = CutoffForecaster(
-      rounds: rounds, others: others, given: given, minimumHistory: minimumHistory)
-    let always = ["naive", CutoffForecaster.automaticName]
+      rounds: rounds, others: models.compactMap(\.method), given: given,
+      minimumHistory: minimumHistory)
+    let always = [CutoffModelName.naive, .auto]
     let shown = forecaster.past.filter { forecast in
       guard let outcome = forecast.outcome, categories.contains(forecast.category) else {
         return false
@@ -71,7 +71,7 @@ extension Listing {
       rows: backtest.groups.flatMap { group in
         (backtest.summary[group]?.rows ?? []).map { row in
           [
-            .text(group), .text(row.model), .integer(row.count),
+            .text(group), .text(row.model.rawValue), .integer(row.count),
             .number(row.meanAbsoluteError, decimals: 2),
             .number(row.medianAbsoluteError, decimals: 2),
             .number(row.meanAbsoluteScaledError, decimals: 3), .number(row.bias, decimals: 2),
@@ -96,7 +96,8 @@ extension Listing {
         let (inner, outer) = (forecast.interval(level: 0.8), forecast.interval(level: 0.95))
         return [
           .text(forecast.category.name), .text(forecast.outcome?.number.text),
-          .day(forecast.outcome?.day), .text(forecast.model), .text(forecast.given.rawValue),
+          .day(forecast.outcome?.day), .text(forecast.model.rawValue),
+          .text(forecast.given.rawValue),
           .integer(forecast.outcome?.cutoff), .number(forecast.point, decimals: 1),
           .integer(inner.lowerBound), .integer(inner.upperBound),
           .integer(outer.lowerBound), .integer(outer.upperBound),

@@ -7,10 +7,10 @@ public struct CutoffForecast: Sendable {
   public let category: Category
 
   /// The model.
-  public let model: String
+  public let model: CutoffModelName
 
   /// The model that the automatic one chose; else the model itself.
-  public let chosen: String
+  public let chosen: CutoffModelName
 
   /// The day of the forecast.
   public let origin: Day

@@ -1,4 +1,4 @@
-import Forecasting
+public import Forecasting
 import TimeSeries
 
 /// Answers questions for the next cut-off by several models and keeps the record of each.
@@ -7,9 +7,6 @@ import TimeSeries
 /// them each model's intervals are made, and among the models the automatic one chooses. For a
 /// question, only errors known on its origin count.
 public struct CutoffForecaster: Sendable {
-  /// The model that chooses among the others by their past errors.
-  public static let automaticName = "auto"
-
   /// The answers to past questions: for each, one a model that could answer, the automatic last.
   public private(set) var past: [CutoffForecast]
 
@@ -18,18 +15,18 @@ public struct CutoffForecaster: Sendable {
 
   private let models: [any CutoffModel]
   private let stock: StockModel
-  private var errors: [String: PastErrors] = [:]
+  private var errors: [CutoffModelName: PastErrors] = [:]
   private var choice = PooledChoice(candidates: 3)
 
   /// Puts the models to all questions that the past has answered.
   ///
   /// - Parameters:
   ///   - rounds: The rounds.
-  ///   - others: Models to be measured beside the standard ones; they are not chosen among.
+  ///   - others: Methods to be measured beside the standard models; they are not chosen among.
   ///   - given: What is known of a round before its cut-off is.
   ///   - minimumHistory: The least number of earlier rounds of a category, at least one.
   public init(
-    rounds: Rounds, others: [any CutoffModel] = [], given: Given = .nothing,
+    rounds: Rounds, others: [ForecastMethod] = [], given: Given = .nothing,
     minimumHistory: Int = 4
   ) {
     precondition(minimumHistory >= 1, "a history of \(minimumHistory) rounds")
@@ -37,11 +34,14 @@ public struct CutoffForecaster: Sendable {
     let regression = SizeRegression(sizes: skyline.sizes)
     let stock = StockModel(skyline: skyline, regression: regression)
     let standard: [any CutoffModel] = [
-      SeriesCutoffModel(Naive()), regression, skyline, Halfway(model: stock),
+      SeriesCutoffModel(.naive), regression, skyline, Halfway(model: stock),
     ]
     self.skyline = skyline
     self.stock = stock
-    models = standard + Self.seriesModels + others
+    models =
+      standard
+      + (Self.seriesMethods + others.filter { $0 != .naive && !Self.seriesMethods.contains($0) })
+      .map(SeriesCutoffModel.init)
     past = []
     var past: [CutoffForecast] = []
     for question in CutoffQuestion.past(rounds, given: given, minimumHistory: minimumHistory) {
@@ -66,13 +66,7 @@ public struct CutoffForecaster: Sendable {
   /// The methods for series that are always asked, to be compared with.
   ///
   /// The automatic model does not choose among them: of many, one looks best by luck.
-  private static let seriesModels: [any CutoffModel] = [
-    SeriesCutoffModel(Mean()),
-    SeriesCutoffModel(Drift()),
-    SeriesCutoffModel(MovingAverage(window: 3)),
-    // Of five to sixty points none is to spare for estimating where the level began.
-    SeriesCutoffModel(ExponentialSmoothing(initialLevel: .firstObservation)),
-  ]
+  private static let seriesMethods: [ForecastMethod] = [.mean, .drift, .movingAverage, .ses]
 
   /// The answers of all models to a question, the automatic one's last; none for no history.
   public func answers(to question: CutoffQuestion) -> [CutoffForecast] {
@@ -84,7 +78,7 @@ public struct CutoffForecaster: Sendable {
     }
     let name = chosenModel(for: question)
     if let chosen = points.first(where: { $0.model == name }) ?? points.first {
-      answers.append(answer(to: question, model: Self.automaticName, by: chosen))
+      answers.append(answer(to: question, model: .auto, by: chosen))
     }
     return answers
   }
@@ -95,8 +89,8 @@ public struct CutoffForecaster: Sendable {
   ///   - model: The name of the model.
   ///   - question: The question.
   /// - Returns: The answer; nil where the model has none, or none has that name.
-  public func answer(of model: String, to question: CutoffQuestion) -> CutoffForecast? {
-    let isAutomatic = model == Self.automaticName
+  public func answer(of model: CutoffModelName, to question: CutoffQuestion) -> CutoffForecast? {
+    let isAutomatic = model == .auto
     let name = isAutomatic ? chosenModel(for: question) : model
     let names = isAutomatic ? [name] + models.map(\.name) : [name]
     let first = names.lazy.compactMap { point(of: $0, for: question) }.first
@@ -109,20 +103,20 @@ public struct CutoffForecaster: Sendable {
 extension CutoffForecaster {
   /// What the automatic model chooses among: the model of the category's stock, the middle between it
   /// and the last value, and that.
-  private func candidates(for category: Category) -> [String] {
-    [stock.model(of: category).name, "combination", "naive"]
+  private func candidates(for category: Category) -> [CutoffModelName] {
+    [stock.model(of: category).name, .combination, .naive]
   }
 
   /// The model whose errors are expected to be least, from those of the past.
-  private func chosenModel(for question: CutoffQuestion) -> String {
+  private func chosenModel(for question: CutoffQuestion) -> CutoffModelName {
     let best = choice.best(
       for: question.category, on: question.origin, othersWeight: Self.othersWeight)
     return candidates(for: question.category)[best]
   }
 
   private func point(
-    of model: String, for question: CutoffQuestion
-  ) -> (model: String, cutoff: Double)? {
+    of model: CutoffModelName, for question: CutoffQuestion
+  ) -> (model: CutoffModelName, cutoff: Double)? {
     models.first { $0.name == model }?.cutoff(question).map { (model, $0) }
   }
 
@@ -130,7 +124,8 @@ extension CutoffForecaster {
   private static let othersWeight = 8.0
 
   private func answer(
-    to question: CutoffQuestion, model: String, by point: (model: String, cutoff: Double)
+    to question: CutoffQuestion, model: CutoffModelName,
+    by point: (model: CutoffModelName, cutoff: Double)
   ) -> CutoffForecast {
     let record = errors[model] ?? PastErrors()
     return CutoffForecast(

@@ -4,7 +4,7 @@ import TimeSeries
 /// A way to say what the next cut-off of a category will be.
 public protocol CutoffModel: Sendable {
   /// The name by which it is asked for.
-  var name: String { get }
+  var name: CutoffModelName { get }
 
   /// The expected cut-off, nil where the history does not determine it.
   func cutoff(_ question: CutoffQuestion) -> Double?
@@ -13,13 +13,13 @@ public protocol CutoffModel: Sendable {
 /// A forecasting method applied to the cut-offs of a category, blind to dates and sizes.
 public struct SeriesCutoffModel: CutoffModel {
   /// The method.
-  private let method: any Forecaster
+  private let method: ForecastMethod
 
   /// The name by which it is asked for.
-  public var name: String { method.name }
+  public var name: CutoffModelName { .series(method) }
 
-  /// Applies a method.
-  public init(_ method: any Forecaster) {
+  /// Applies a method of the catalogue.
+  public init(_ method: ForecastMethod) {
     self.method = method
   }
 
@@ -29,7 +29,7 @@ public struct SeriesCutoffModel: CutoffModel {
     guard
       let series = try? TimeSeries(
         days: history.map(\.day), values: history.map { Double($0.cutoff) }),
-      let fitted = try? method.fit(series)
+      let fitted = try? method.forecaster().fit(series)
     else { return nil }
     let mean = fitted.forecast(horizon: 1).means[0]
     return mean.isFinite ? min(max(mean, 0), 1200) : nil

@@ -15,10 +15,10 @@ public struct Outlook: Sendable {
   public let lastRound: Round?
 
   /// The model that was asked.
-  public let model: String
+  public let model: CutoffModelName
 
   /// The model whose forecast it is: where `auto` was asked, the one that it chose.
-  public let chosenModel: String?
+  public let chosenModel: CutoffModelName?
 
   /// The day of the round.
   public let date: Estimate<Day>?
@@ -120,13 +120,13 @@ public struct Outlook: Sendable {
 
 extension Outlook.Record {
   /// How a model's forecasts for a category turned out; nil where none has an outcome.
-  init?(of model: String, category: Category, in past: [CutoffForecast]) {
+  init?(of model: CutoffModelName, category: Category, in past: [CutoffForecast]) {
     let known = past.filter { $0.category == category && $0.outcome != nil }
     let asked = known.filter { $0.model == model }
     guard !asked.isEmpty else { return nil }
     let same = Set(asked.compactMap { $0.outcome?.number })
     let naiveErrors = known.filter { forecast in
-      forecast.model == "naive" && forecast.outcome.map { same.contains($0.number) } ?? false
+      forecast.model == .naive && forecast.outcome.map { same.contains($0.number) } ?? false
     }
     .compactMap(\.error)
     rounds = asked.count

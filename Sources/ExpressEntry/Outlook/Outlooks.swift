@@ -1,4 +1,4 @@
-import Forecasting
+public import Forecasting
 public import TimeSeries
 
 /// The outlook of every category, from one set of models and one pass over the past.
@@ -7,7 +7,7 @@ public struct Outlooks: Sendable {
   public let asOf: Day
 
   private let rounds: Rounds
-  private let others: [any CutoffModel]
+  private let others: [ForecastMethod]
   private let forecaster: CutoffForecaster
 
   /// The forecaster that has answered past questions with day and size known, when it is needed.
@@ -19,10 +19,10 @@ public struct Outlooks: Sendable {
   /// - Parameters:
   ///   - rounds: The rounds; those after the day are not used.
   ///   - asOf: The day on which the outlooks are said.
-  ///   - others: Models to be asked beside the standard ones.
+  ///   - others: Methods to be asked beside the standard ones.
   ///   - minimumHistory: The least number of rounds of a category to forecast its cut-off from.
   public init(
-    rounds: Rounds, asOf: Day, others: [any CutoffModel] = [], minimumHistory: Int = 4
+    rounds: Rounds, asOf: Day, others: [ForecastMethod] = [], minimumHistory: Int = 4
   ) {
     self.rounds = rounds.through(asOf)
     self.asOf = asOf
@@ -49,13 +49,13 @@ public struct Outlooks: Sendable {
   ///
   /// - Parameters:
   ///   - category: The category.
-  ///   - model: The model to ask, by name; by default the one that chooses.
+  ///   - model: The model to ask; by default the one that chooses.
   ///   - day: The day of the round, where it is given.
   ///   - size: The number of invitations, where it is given.
   ///   - hasSizes: Whether to say the cut-off by the size of the round too.
   /// - Returns: What is expected of its next round.
   public func outlook(
-    of category: Category, model: String = CutoffForecaster.automaticName, day: Day? = nil,
+    of category: Category, model: CutoffModelName = .auto, day: Day? = nil,
     size: Int? = nil, bySize hasSizes: Bool = false
   ) -> Outlook {
     let history = rounds.of(category)
@@ -108,7 +108,7 @@ public struct Outlooks: Sendable {
   /// The cut-off of rounds of several sizes, on the day given, or else on that which a forecast of
   /// the size alone takes.
   private func bySize(
-    of category: Category, model: String, day: Day?, rhythm: RoundRhythm?
+    of category: Category, model: CutoffModelName, day: Day?, rhythm: RoundRhythm?
   ) -> [Outlook.SizedCutoff] {
     guard let sizes = rhythm?.sizes.sorted(), let least = sizes.first, let most = sizes.last else {
       return []
@@ -138,12 +138,12 @@ public struct Outlooks: Sendable {
       return [.tooFewRounds(have: history.count, need: minimumHistory)]
     }
     var notes: [Outlook.Note] = []
-    if answer.model == CutoffForecaster.automaticName, answer.chosen == "naive" {
+    if answer.model == .auto, answer.chosen == .naive {
       notes.append(.lastValueChosen)
     } else if let record, record.meanAbsoluteError >= record.naiveMeanAbsoluteError {
       notes.append(.noBetterThanLastValue)
     }
-    if isConditional, !["skyline", "regression", "combination"].contains(answer.chosen) {
+    if isConditional, !answer.chosen.usesSize {
       notes.append(.sizeNotUsed)
     }
     return notes

@@ -14,7 +14,7 @@ import TimeSeries
 /// Size and day are those of the question, or else those that the past lets expect.
 public struct SkylineModel: CutoffModel {
   /// The name by which it is asked for.
-  public let name = "skyline"
+  public let name = CutoffModelName.skyline
 
   /// What is known of the sizes of rounds.
   let sizes: SizePersistence

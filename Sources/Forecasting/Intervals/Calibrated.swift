@@ -17,12 +17,12 @@ public import TimeSeries
 /// it reaches farther up than down as errors do; without a cycle half of it is at most 1.5 there. The
 /// point stays the method's, and is the median.
 ///
-/// The constants, for each method and for no, short (4 to 11) and long cycles, were learnt from the
-/// training parts of the competitions M1, M3 and Tourism by the script
+/// The constants, see ``LearntSpread``, were learnt for each method of the catalogue, and for no, short
+/// (4 to 11) and long cycles, from the training parts of the competitions M1, M3 and Tourism by the script
 /// `Benchmarks/Competitions/calibrate.py`: those of the least interval score (Gneiting & Raftery
 /// 2007, *Strictly proper scoring rules, prediction, and estimation*, Journal of the American
-/// Statistical Association 102(477), equation 43), widened until 95 % hold. A method that was not
-/// among those has what they have in common. k counts as no less than 8 observations, 2.5 short or 2
+/// Statistical Association 102(477), equation 43), widened until 95 % hold. ``ForecastMethod/calibrated(period:)``
+/// gives each method its own; any other has what they have in common. k counts as no less than 8 observations, 2.5 short or 2
 /// long cycles and as no more than 60 observations or 30 cycles, since shorter and longer series were
 /// not learnt from.
 public struct Calibrated: WrappingForecaster {
@@ -35,18 +35,20 @@ public struct Calibrated: WrappingForecaster {
   /// The name by which users ask for the method.
   public var name: String { method.name }
 
-  /// Whether what is known of the intervals was learnt from forecasts of this very method.
-  public var isOwn: Bool { SpreadConstants.knows(method.name) }
+  /// The spread of the method's errors on other series.
+  public let spread: LearntSpread
 
   /// Creates the method.
   ///
   /// - Parameters:
-  ///   - method: What gives the points.
+  ///   - method: The method that gives the points.
   ///   - period: The number of observations in a cycle, one for none.
-  public init(_ method: any Forecaster, period: Int = 1) {
+  ///   - spread: The spread of its errors on other series; by default that of all methods.
+  public init(_ method: any Forecaster, period: Int = 1, spread: LearntSpread = .common) {
     precondition(period >= 1, "a period of \(period)")
     self.method = method
     self.period = period
+    self.spread = spread
   }
 
   /// Fits the method, and measures the series' steps.
@@ -65,7 +67,7 @@ public struct Calibrated: WrappingForecaster {
     let shortest = period < 4 ? 8 : period < 12 ? 2.5 : 2
     let length = Double(observed.count) / (period < 4 ? 1 : Double(period))
     return Fitted(
-      model: model, constants: SpreadConstants(method: method.name, period: period),
+      model: model, constants: spread.constants(period: period),
       transform: BoxCox(lambda: period < 4 ? 0 : 0.5),
       step: step ?? 0, length: min(max(length, shortest), period < 4 ? 60 : 30),
       observationCount: observed.count, isPositive: observed.allSatisfy { $0 > 0 })
@@ -76,7 +78,7 @@ public struct Calibrated: WrappingForecaster {
     /// The method, fitted.
     public let model: any FittedForecaster
 
-    let constants: SpreadConstants
+    let constants: LearntSpread.Constants
     let transform: BoxCox
 
     /// The mean absolute step d.

@@ -2,16 +2,13 @@ public import TimeSeries
 
 /// Exponential smoothing with the components that the small-sample criterion chooses.
 ///
-/// Without a period the candidates are the additive models without a season: ETS(A,N,N), ETS(A,A,N)
-/// and ETS(A,Ad,N), of which the one with the least AICc is kept; one for which the series is too
-/// short is no candidate, and a model that leaves no error is taken at once. Hyndman & Khandakar
-/// (2008), *Automatic time series forecasting*, Journal of Statistical Software 27(3); R's
-/// `ets(additive.only = TRUE)`.
+/// The candidates are all models of the taxonomy whose forecasts have a finite variance, the
+/// multiplicative ones for positive values only, and the season for at least two cycles of at most 24
+/// observations: Hyndman & Khandakar (2008), *Automatic time series forecasting*, Journal of
+/// Statistical Software 27(3); R's `ets`. Unlike R's the constants and first states are by default
+/// drawn towards usual ones, which forecasts better, see ``Estimation/shrunken``.
 ///
-/// With a period the candidates are all models of the taxonomy whose forecasts have a finite
-/// variance, the multiplicative ones for positive values only, and the season for at least two
-/// cycles of at most 24 observations; R's `ets`. Unlike R's the constants and first states are
-/// by default drawn towards usual ones, which forecasts better, see ``Estimation/shrunken``.
+/// ``additive`` chooses among the additive models without a season only.
 public struct ETS: Forecaster {
   /// The trend of a model of the taxonomy.
   public enum Trend: Sendable, Hashable {
@@ -52,13 +49,19 @@ public struct ETS: Forecaster {
   let candidates: Candidates
 
   /// The name by which users ask for the method.
-  public var name: String { "ets" }
+  public var name: String { candidates == .additiveWithoutSeason ? "ets-additive" : "ets" }
 
-  /// Creates the method with additive models without a season.
-  public init() {
-    period = 1
-    estimation = .maximumLikelihood
-    candidates = .additiveWithoutSeason
+  /// The choice among the additive models without a season: ETS(A,N,N), ETS(A,A,N) and ETS(A,Ad,N).
+  ///
+  /// The one with the least AICc is kept; one for which the series is too short is no candidate, and
+  /// a model that leaves no error is taken at once. R's `ets(additive.only = TRUE)`.
+  public static let additive = ETS(
+    period: 1, estimation: .maximumLikelihood, candidates: .additiveWithoutSeason)
+
+  private init(period: Int, estimation: Estimation, candidates: Candidates) {
+    self.period = period
+    self.estimation = estimation
+    self.candidates = candidates
   }
 
   /// Creates the method with all models of the taxonomy.
@@ -66,11 +69,9 @@ public struct ETS: Forecaster {
   /// - Parameters:
   ///   - period: The number of observations in a cycle, one for none.
   ///   - estimation: How constants and first states are estimated.
-  public init(period: Int, estimation: Estimation = .shrunken) {
+  public init(period: Int = 1, estimation: Estimation = .shrunken) {
     precondition(period >= 1, "a period of \(period)")
-    self.period = period
-    self.estimation = estimation
-    candidates = .all
+    self.init(period: period, estimation: estimation, candidates: .all)
   }
 
   /// Creates the method with one model, its constants and states to be estimated.
@@ -81,9 +82,7 @@ public struct ETS: Forecaster {
   ///   - estimation: How constants and first states are estimated.
   public init(_ form: Form, period: Int = 1, estimation: Estimation = .shrunken) {
     precondition(period >= (form.season == .none ? 1 : 2), "a period of \(period) for \(form)")
-    self.period = period
-    self.estimation = estimation
-    candidates = .only(form)
+    self.init(period: period, estimation: estimation, candidates: .only(form))
   }
 
   /// Fits the candidates and keeps the best.

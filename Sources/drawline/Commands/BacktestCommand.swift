@@ -23,7 +23,7 @@ struct BacktestCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(name: .customLong("model"), help: "Show only this model beside naive; may be repeated.")
-  var models: [ModelName] = []
+  var models: [CutoffModelName] = []
 
   @Option(help: "What is known of a round before its cut-off: none, date, or date,size.")
   var given = Given.nothing
@@ -53,7 +53,7 @@ struct BacktestCommand: ParsableCommand {
       isEveryCategory ? dataset.rounds.categories : try categories.map(dataset.category(named:))
     let backtest = CutoffBacktest(
       dataset.rounds, categories: selection, given: given, minimumHistory: minimumHistory,
-      models: models.map(\.rawValue), others: models.compactMap(\.extraModel),
+      models: models,
       through: span.contains)
     try output.show(
       forecasts ? .backtestForecasts(backtest) : .backtestSummary(backtest), json: backtest.json)

@@ -26,7 +26,7 @@ struct ForecastCommand: ParsableCommand {
   var date: Day?
 
   @Option(help: "The model.")
-  var model = ModelName.auto
+  var model = CutoffModelName.auto
 
   @OptionGroup var levels: LevelOptions
 
@@ -69,10 +69,10 @@ struct ForecastCommand: ParsableCommand {
       return try show(rounds, of: categories[0], in: dataset, asOf)
     }
     let outlooks = Outlooks(
-      rounds: dataset.rounds, asOf: asOf, others: [model.extraModel].compactMap(\.self))
+      rounds: dataset.rounds, asOf: asOf, others: [model.method].compactMap(\.self))
     let results = categories.map {
       outlooks.outlook(
-        of: $0, model: model.rawValue, day: date, size: size,
+        of: $0, model: model, day: date, size: size,
         bySize: bySize || plots != nil || output.format == .json)
     }
     if let plots {

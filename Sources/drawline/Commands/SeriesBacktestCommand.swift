@@ -56,11 +56,11 @@ struct SeriesBacktestCommand: ParsableCommand {
 
   @Option(
     name: .customLong("model"), help: ArgumentHelp("A model; may be repeated.", valueName: "model"))
-  var models: [SeriesModelName] = []
+  var models: [SeriesModel] = []
 
   @Option(
     help: ArgumentHelp("The model with which the test compares the others.", valueName: "model"))
-  var against = SeriesModelName.naive
+  var against = SeriesModel.method(.naive)
 
   @OptionGroup var levels: LevelOptions
   @OptionGroup var intervals: IntervalsOptions
@@ -83,6 +83,7 @@ struct SeriesBacktestCommand: ParsableCommand {
     if let from, StartTime(from) == nil {
       throw ValidationError("--from \(from): give a day, a month, or a number as the file has")
     }
+    _ = try askedMethods()
     let measures = SeriesBacktest.measures(levels: levels.probabilities)
     for bound in require where ScoreBound(bound, of: measures) == nil {
       throw ValidationError(
@@ -91,13 +92,21 @@ struct SeriesBacktestCommand: ParsableCommand {
     }
   }
 
+  /// The methods to be compared, the naive one first and the automatic one last, and the opponent.
+  private func askedMethods() throws -> (all: [ForecastMethod], opponent: ForecastMethod) {
+    let opponent = try against.method(option: "--against")
+    var asked: [ForecastMethod] = []
+    let named = try models.map { try $0.method(option: "--model") }
+    for method in [.naive] + named + [opponent, .auto] where !asked.contains(method) {
+      asked.append(method)
+    }
+    return (asked, opponent)
+  }
+
   func run() throws {
     let series = try input.allSeries()
     let start = from.flatMap(StartTime.init)
-    var asked: [SeriesModelName] = []
-    for model in [.naive] + models + [against, .auto] where !asked.contains(model) {
-      asked.append(model)
-    }
+    let (asked, opponent) = try askedMethods()
     let bar = ProgressBar(isShown: !verbosity.quiet)
     let backtest = SeriesBacktest(
       series, value: input.value,
@@ -105,7 +114,7 @@ struct SeriesBacktestCommand: ParsableCommand {
         let method = intervals.method(of: model, horizon: horizon)
         return .init(name: model.rawValue, method: robust ? robustly(method) : method)
       },
-      against: against.rawValue, levels: levels.probabilities, periods: input.period?.periods,
+      against: opponent.rawValue, levels: levels.probabilities, periods: input.period?.periods,
       plan: BacktestPlan(
         horizon: horizon, minimumHistory: minimumHistory,
         originLimit: origins ?? (start == nil ? 20 : nil),
@@ -211,7 +220,7 @@ private struct ScoreBound {
     let names = sides[0].split(separator: ".", maxSplits: 1).map(String.init)
     guard let measure = names.last, measures.contains(measure) else { return nil }
     self.text = text
-    model = names.count == 2 ? names[0] : SeriesModelName.auto.rawValue
+    model = names.count == 2 ? names[0] : ForecastMethod.auto.rawValue
     self.measure = measure
     isUpper = sign == "<="
     self.bound = bound

@@ -29,7 +29,7 @@ struct SeriesForecastCommand: ParsableCommand {
   var horizon = 1
 
   @Option(help: "The model.")
-  var model = SeriesModelName.auto
+  var model = SeriesModel.method(.auto)
 
   @OptionGroup var levels: LevelOptions
 
@@ -51,6 +51,7 @@ struct SeriesForecastCommand: ParsableCommand {
     guard horizon >= 1, horizon <= 10_000 else {
       throw ValidationError("--horizon \(horizon): give a number from 1 to 10,000")
     }
+    _ = try model.method(option: "--model")
     if let lower, !lower.isFinite {
       throw ValidationError("--lower \(lower): give a finite number, such as 0")
     }
@@ -58,6 +59,7 @@ struct SeriesForecastCommand: ParsableCommand {
 
   func run() throws {
     let bar = ProgressBar(isShown: !verbosity.quiet)
+    let model = try model.method(option: "--model")
     let method = intervals.method(of: model, horizon: horizon)
     let forecasts = SeriesForecasts(
       of: input.value, horizon: horizon, model: model.rawValue, periods: input.period?.periods,
@@ -103,55 +105,4 @@ func robustly(
   _ method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster
 ) -> @Sendable (_ periods: [Int]) -> any Forecaster {
   { RobustlyFitted(method($0), period: $0[0]) }
-}
-
-/// A model of series by the name under which it is asked for.
-enum SeriesModelName: String, ExpressibleByArgument, CaseIterable {
-  case auto, naive
-  case seasonalNaive = "seasonal-naive"
-  case mean, drift
-  case movingAverage = "moving-average"
-  case ses, holt, ets, theta, dot, ces, arima
-  case localLevel = "local-level"
-  case localTrend = "local-trend"
-  case structural
-  case seasonalAR = "seasonal-ar"
-  case combination
-
-  /// Whether seasons are too long, or too many, for a state for each of their observations.
-  private func isLong(_ periods: [Int]) -> Bool { periods.count > 1 || periods[0] > 24 }
-
-  /// The method for seasonal periods, the shortest first.
-  ///
-  /// ets, theta, dot and ces are fitted to seasonally adjusted values where the season is longer than
-  /// a state or a factor for each of its observations is good for, or there are several.
-  @Sendable func method(periods: [Int]) -> any Forecaster {
-    let period = periods[0]
-    return switch self {
-    case .auto: Automatic(periods: periods)
-    case .combination: SeasonalCombination(period: period)
-    case .seasonalAR: SeasonalAutoregression(periods: periods)
-    case .naive: Naive()
-    case .seasonalNaive: SeasonalNaive(period: period)
-    case .mean: Mean()
-    case .drift: Drift()
-    case .movingAverage: MovingAverage(window: 3)
-    case .ses: ExponentialSmoothing()
-    case .holt: Holt()
-    case .ets: isLong(periods) ? STLAdjusted(ETS(), periods: periods) : ETS(period: period)
-    case .theta:
-      isLong(periods)
-        ? STLAdjusted(Theta(), periods: periods) : SeasonallyAdjusted(Theta(), period: period)
-    case .dot:
-      isLong(periods)
-        ? STLAdjusted(DynamicTheta(estimation: .shrunken), periods: periods)
-        : SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: period, shrinks: true)
-    case .ces:
-      isLong(periods) ? STLAdjusted(CES(), periods: periods) : CES(period: period)
-    case .arima: AutoARIMA(period: period)
-    case .localLevel: LocalLevel()
-    case .localTrend: LocalTrend()
-    case .structural: AutoStructural(period: period)
-    }
-  }
 }

@@ -22,18 +22,18 @@ struct IntervalsOptions: ParsableArguments {
     the errors of past forecasts of the series itself.
     """
 
-  /// The method of a model with these intervals.
-  func method(of model: SeriesModelName, horizon: Int) -> @Sendable ([Int]) -> any Forecaster {
+  /// The method of the catalogue with these intervals, for seasonal periods.
+  func method(
+    of method: ForecastMethod, horizon: Int
+  ) -> @Sendable (_ periods: [Int]) -> any Forecaster {
     { [intervals, seed] periods in
-      switch (intervals, model) {
-      case (.calibrated, .auto), (.calibrated, .combination), (.calibrated, .seasonalAR):
-        model.method(periods: periods)
-      case (.calibrated, _): Calibrated(model.method(periods: periods), period: periods[0])
-      case (.analytic, _): model.analyticMethod(periods: periods)
-      case (.simulated, _): Simulated(model.analyticMethod(periods: periods), seed: seed)
-      case (.bootstrap, _): Bootstrapped(model.analyticMethod(periods: periods), seed: seed)
-      case (.conformal, _):
-        Conformal(model.analyticMethod(periods: periods), horizon: horizon, period: periods[0])
+      let own = method.forecaster(periods: periods)
+      return switch intervals {
+      case .calibrated: method.calibrated(periods: periods)
+      case .analytic: own
+      case .simulated: Simulated(own, seed: seed)
+      case .bootstrap: Bootstrapped(own, seed: seed)
+      case .conformal: Conformal(own, horizon: horizon, period: periods[0])
       }
     }
   }
@@ -42,15 +42,4 @@ struct IntervalsOptions: ParsableArguments {
 /// A kind of intervals by the name under which it is asked for.
 enum IntervalsName: String, ExpressibleByArgument, CaseIterable {
   case calibrated, analytic, simulated, bootstrap, conformal
-}
-
-extension SeriesModelName {
-  /// The method whose intervals are what the model itself says.
-  fileprivate func analyticMethod(periods: [Int]) -> any Forecaster {
-    switch self {
-    case .auto: Automatic(periods: periods, isCalibrated: false)
-    case .combination: SeasonalCombination(period: periods[0], isCalibrated: false)
-    default: method(periods: periods)
-    }
-  }
 }

@@ -2,30 +2,47 @@ import ArgumentParser
 import ExpressEntry
 import Forecasting
 
-/// A model of cut-offs by the name under which it is asked for.
-enum ModelName: String, ExpressibleByArgument, CaseIterable {
-  case auto, naive, mean, drift
-  case movingAverage = "moving-average"
-  case ses, holt, ets, theta, dot, arima
-  case localLevel = "local-level"
-  case localTrend = "local-trend"
-  case structural
-  case regression, skyline, combination
+extension CutoffModelName: ExpressibleByArgument {}
 
-  /// The model, where it is not among those that are always asked.
-  var extraModel: SeriesCutoffModel? {
+/// A model of series, as it is asked for by name.
+enum SeriesModel: ExpressibleByArgument, Equatable {
+  /// A method of the catalogue.
+  case method(ForecastMethod)
+
+  /// A model that knows rounds, which a series cannot have.
+  case ofRounds(CutoffModelName)
+
+  init?(argument: String) {
+    if let method = ForecastMethod(rawValue: argument) {
+      self = .method(method)
+    } else if let model = CutoffModelName(rawValue: argument) {
+      self = .ofRounds(model)
+    } else {
+      return nil
+    }
+  }
+
+  static var allValueStrings: [String] { ForecastMethod.allCases.map(\.rawValue) }
+
+  var defaultValueDescription: String {
     switch self {
-    case .auto, .naive, .mean, .drift, .movingAverage, .ses, .regression, .skyline,
-      .combination:
-      nil
-    case .holt: SeriesCutoffModel(Holt())
-    case .ets: SeriesCutoffModel(ETS())
-    case .theta: SeriesCutoffModel(Theta())
-    case .dot: SeriesCutoffModel(DynamicTheta())
-    case .arima: SeriesCutoffModel(AutoARIMA())
-    case .localLevel: SeriesCutoffModel(LocalLevel())
-    case .localTrend: SeriesCutoffModel(LocalTrend())
-    case .structural: SeriesCutoffModel(AutoStructural())
+    case .method(let method): method.rawValue
+    case .ofRounds(let model): model.rawValue
+    }
+  }
+
+  /// The method.
+  ///
+  /// - Parameter option: The option that asks for it, such as `--model`.
+  /// - Returns: The method of the catalogue.
+  /// - Throws: `ValidationError` for a model of rounds.
+  func method(option: String) throws -> ForecastMethod {
+    switch self {
+    case .method(let method): return method
+    case .ofRounds(let model):
+      throw ValidationError(
+        "\(option) \(model): it is a model of rounds, by their size and the candidates waiting, which "
+          + "a series does not have; use drawline forecast --model \(model), or another model")
     }
   }
 }

@@ -5,7 +5,7 @@ import Tabular
 /// A bound that a backtest must keep, such as `mae<=25` or `naive.coverage80>=0.77`.
 struct Requirement: ExpressibleByArgument {
   private let text: String
-  private let model: String
+  private let model: CutoffModelName
   private let measure: String
   private let isUpperBound: Bool
   private let bound: Double
@@ -17,9 +17,11 @@ struct Requirement: ExpressibleByArgument {
       .map { $0.filter { !$0.isWhitespace } }
     guard sides.count == 2, let bound = Double(sides[1]), bound.isFinite else { return nil }
     let names = sides[0].split(separator: ".", maxSplits: 1).map(String.init)
-    guard let measure = names.last, Self.measures.contains(measure) else { return nil }
+    guard let measure = names.last, Self.measures.contains(measure),
+      let model = names.count == 2 ? CutoffModelName(rawValue: names[0]) : .auto
+    else { return nil }
     text = argument
-    model = names.count == 2 ? names[0] : CutoffForecaster.automaticName
+    self.model = model
     self.measure = measure
     isUpperBound = sign == "<="
     self.bound = bound

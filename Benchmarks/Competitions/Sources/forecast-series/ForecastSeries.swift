@@ -132,44 +132,36 @@ struct ForecastSeries {
 
   /// A method by its name, with the intervals that are named behind a colon.
   static func method(_ name: String, periods: [Int], horizon: Int = 1) -> (any Forecaster)? {
-    let parts = name.split(separator: ":")
-    let period = periods[0]
-    if parts.count == 2, let method = method(String(parts[0]), periods: periods) {
-      return switch parts[1] {
-      case "calibrated": Calibrated(method, period: period)
-      case "simulated": Simulated(method)
-      case "known": Simulated(method, uncertainty: .errors)
-      case "bootstrap": Bootstrapped(method)
-      case "conformal": Conformal(method, horizon: horizon, period: period)
-      default: nil
-      }
+    let parts = name.split(separator: ":").map(String.init)
+    guard let first = parts.first, parts.count <= 2 else { return nil }
+    let named = ForecastMethod(rawValue: first)
+    // The automatic method and the combination are judged as commands use them.
+    if parts.count == 1, named == .auto || named == .combination {
+      return named?.calibrated(periods: periods)
     }
-    return switch name {
-    case "seasonal-naive": SeasonalNaive(period: period)
-    case "ets": ETS(period: period)
-    case "ets-average": ETSAverage(period: period)
-    case "theta": SeasonallyAdjusted(Theta(), period: period)
-    case "dot":
-      SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: period, shrinks: true)
-    case "auto": Automatic(periods: periods)
-    case "seasonal-ar": SeasonalAutoregression(periods: periods)
-    case "mstl": STLAdjusted(ETS(), periods: periods)
+    guard let method = named?.forecaster(periods: periods) ?? variant(first, periods: periods)
+    else { return nil }
+    guard parts.count == 2 else { return method }
+    return switch parts[1] {
+    case "calibrated":
+      named?.calibrated(periods: periods) ?? Calibrated(method, period: periods[0])
+    case "simulated": Simulated(method)
+    case "known": Simulated(method, uncertainty: .errors)
+    case "bootstrap": Bootstrapped(method)
+    case "conformal": Conformal(method, horizon: horizon, period: periods[0])
+    default: nil
+    }
+  }
+
+  /// A method that is not in the catalogue.
+  private static func variant(_ name: String, periods: [Int]) -> (any Forecaster)? {
+    switch name {
+    case "mstl": STLAdjusted(ETS.additive, periods: periods)
     case "stl-dot": STLAdjusted(DynamicTheta(estimation: .shrunken), periods: periods)
     case "stl-ces": STLAdjusted(CES(), periods: periods)
     case "short-ar": SeasonalAutoregression(periods: periods, lags: .allOfCycles)
-    case "combination": SeasonalCombination(period: period)
-    case "auto-uncalibrated": SeasonalCombination(period: period, isCalibrated: false)
-    case "ces": CES(period: period)
-    case "arima": AutoARIMA(period: period)
-    case "naive": Naive()
-    case "mean": Mean()
-    case "drift": Drift()
-    case "ses": ExponentialSmoothing()
-    case "holt": Holt()
-    case "local-level": LocalLevel()
-    case "local-trend": LocalTrend()
-    case "structural": AutoStructural(period: period)
-    default: member(name, period: period)
+    case "auto-uncalibrated": SeasonalCombination(period: periods[0], isCalibrated: false)
+    default: member(name, period: periods[0])
     }
   }
 }
