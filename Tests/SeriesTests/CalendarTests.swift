@@ -142,7 +142,9 @@ struct CalendarTests {
     let labelled = try series(["2024-01-31", "2024-02-29", "2024-04-30"])
     let timed = try TimedSeries(labelled, frequency: Frequency(name: "month-end"))
     #expect(timed.absent.map(timed.time(at:)) == ["2024-03-31"])
-    #expect(throws: SeriesFault.self) { try TimedSeries(labelled, frequency: .businessDays) }
+    #expect(throws: SeriesFault.self) {
+      try TimedSeries(labelled, frequency: Frequency(name: "W-FRI"))
+    }
   }
 
   /// Frequencies of each kind.
