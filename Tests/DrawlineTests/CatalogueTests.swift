@@ -91,11 +91,15 @@ struct CatalogueTests {
 
   @Test(arguments: methods)
   func `cut-offs are forecast as any other series is`(method: ForecastMethod) throws {
+    // Two categories, since each past round is a question that the method answers too.
+    let draws = try Drawline.run(
+      "draws", "--category", "french", "--category", "healthcare", "--format", "csv"
+    ).stdout
     let forecasts = try Drawline.run(
-      "forecast", "all", "--model", method.rawValue, "--format", "json")
+      ["forecast", "all", "--data", "-", "--model", method.rawValue, "--format", "json"],
+      input: Array(draws.utf8))
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(forecasts.stdout.utf8)) as? [[String: Any]])
-    let draws = try Drawline.run("draws", "--format", "csv").stdout
     let category = String(draws.split(separator: ",")[3])
     let series = try Drawline.run(
       [
@@ -113,6 +117,6 @@ struct CatalogueTests {
       #expect(means[name] == mean, "\(name)")
       compared += 1
     }
-    #expect(compared >= 5)
+    #expect(compared == 2)
   }
 }
