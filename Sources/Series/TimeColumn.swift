@@ -68,6 +68,7 @@ final class TimeColumn: Sendable {
   /// The times of the texts so far, by their codes, and their form.
   ///
   /// - Parameter file: The file, for a fault.
+  /// - Returns: The time of each code, and the form that they are written in.
   /// - Throws: `InvalidFile` if a day cannot be told from a month.
   func resolved(file: String) throws(InvalidFile) -> (times: [Instant], form: TimeForm) {
     let texts = levels.texts

@@ -6,7 +6,9 @@ public import TimeSeries
 /// A time of the grid that has no row has a missing value. A series without a frequency stays as its
 /// rows are.
 public struct TimedSeries: Sendable {
-  /// The values, one a place of the grid. The days are the calendar's where the grid is of days, else
+  /// The values, one a place of the grid.
+  ///
+  /// The days are the calendar's where the grid is of days, else
   /// they only count the places.
   public let series: TimeSeries
 

@@ -38,6 +38,7 @@ public struct DecimalEvidence: Sendable {
   /// Where commas part the cells of a file, and nothing else says so, a single point is a decimal one.
   ///
   /// - Parameter separator: The byte between cells.
+  /// - Returns: The mark, nil if the cells do not settle it.
   public func mark(separator: UInt8) -> DecimalMark? {
     if isPoint != isComma { return isPoint ? .point : .comma }
     return !isPoint && mayBePoint && separator != UInt8(ascii: ";") ? .point : nil

@@ -77,7 +77,7 @@ struct RoundsFileTests {
     #expect(read.categories.map(\.name) == ["Subclass 189"])
   }
 
-  @Test(arguments: ["=1+1", "-1", "+1", "@a", "'=1", "''-1", "'quoted'", "it's", "'"])
+  @Test(arguments: ["=1+1", "-1+1", "+1+1", "@a", "'=1", "''-1", "'quoted'", "it's", "'"])
   func `what looks like a formula is written as text and read back as it was`(name: String) throws {
     let round = Round(
       number: RoundNumber(name), day: Day(number: 20_000), name: name, category: Category(name),

@@ -16,7 +16,8 @@ struct STLAdjustedTests {
 
   @Test func `a smooth trend and two seasons without error go on`() throws {
     let values = load(1008 + 168)
-    let fitted = try STLAdjusted(ETS.additive, periods: [24, 168]).fit(TimeSeries(Array(values[..<1008])))
+    let fitted = try STLAdjusted(ETS.additive, periods: [24, 168]).fit(
+      TimeSeries(Array(values[..<1008])))
     let means = fitted.forecast(horizon: 168).means
     #expect(zip(means, values[1008...]).allSatisfy { abs($0 - $1) < 1.5 })
   }

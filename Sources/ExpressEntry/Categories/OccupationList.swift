@@ -64,7 +64,8 @@ extension Dataset {
 
   /// The occupations that came and went with each version of a category's list but the first.
   public func occupationChanges(of category: Category) -> [OccupationChange] {
-    let lists = occupationLists.filter { $0.category == category }.sorted { $0.version < $1.version }
+    let lists = occupationLists.filter { $0.category == category }
+      .sorted { $0.version < $1.version }
     return zip(lists, lists.dropFirst()).flatMap { before, after in
       let old = occupations.filter { $0.category == category && $0.version == before.version }
       let new = occupations.filter { $0.category == category && $0.version == after.version }

@@ -33,7 +33,6 @@ extension TimeGrid {
   ///   - times: The times, in order; several may be the same.
   ///   - unit: The unit of the form in which they are written, which alone tells the frequency of a
   ///     single time.
-  /// - Returns: The grid, counted from the first time; nil if the times are irregular.
   public init?(finding times: [Instant], unit: TimeUnit = .day) {
     let distinct = times.distinct
     guard let first = distinct.first else { return nil }
@@ -50,13 +49,12 @@ extension TimeGrid {
     self.init(bestOf: grids, for: distinct, limits: limits)
   }
 
-  /// Finds where a frequency that is given has its grid: through most of the times.
+  /// Finds where a frequency that is given has its grid: through most of the times, and counted from
+  /// the first that it has; nil if it has fewer than 95 of 100.
   ///
   /// - Parameters:
   ///   - frequency: The frequency, neither irregular nor of numbers.
   ///   - times: The times, in order.
-  /// - Returns: The grid, counted from the first of the times that it has; nil if it has fewer than 95
-  ///   of 100.
   public init?(_ frequency: Frequency, fitting times: [Instant]) {
     let distinct = times.distinct
     let grids = frequency.anchored(on: distinct).compactMap { frequency in
