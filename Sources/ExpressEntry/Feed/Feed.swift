@@ -70,6 +70,11 @@ public struct Feed: Sendable {
     .allSatisfy { row[$0] != nil }
   }
 
+  /// The rounds of a document that is a bare list of them; nil where it is none, or an empty one.
+  private static func bareList(_ document: JSONDocument) -> [JSONDocument.Node]? {
+    document.root.elements.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// Reads what can be read of a feed, and what cannot as faults of its rounds.
   ///
   /// - Parameters:
@@ -83,7 +88,7 @@ public struct Feed: Sendable {
     _ document: JSONDocument, encoding: TextEncoding, officialNames: OfficialNames,
     corrections: [Correction]
   ) throws(InvalidFile) -> (feed: Feed, faults: [FeedFault]) {
-    guard let nodes = document.root["rounds"]?.elements ?? document.root.elements else {
+    guard let nodes = document.root["rounds"]?.elements ?? Feed.bareList(document) else {
       throw InvalidFile([
         Diagnostic(
           location: document.location(of: document.root), problem: "no list \"rounds\"",
