@@ -213,14 +213,16 @@ private func rankTolerance(columns: Int) -> Double {
   8 * Double(columns) * Double.ulpOfOne
 }
 
-/// The power of two nearest to one over the length of some values; one where all are zero.
+/// The power of two nearest to one over the length of some values; one where all are zero, or where
+/// one is not finite, so that no scale can help.
 ///
 /// Multiplying by a power of two rounds nothing.
 func unitScale(_ values: ArraySlice<Double>) -> Double {
   let largest = values.reduce(0) { max($0, abs($1)) }
-  guard largest > 0 else { return 1 }
+  guard largest > 0, largest.isFinite else { return 1 }
   var sum = 0.0
   for value in values { sum += (value / largest) * (value / largest) }
+  guard sum.isFinite else { return 1 }
   let exponent = largest.exponent + sum.squareRoot().exponent
   return Double(sign: .plus, exponent: -exponent, significand: 1)
 }
