@@ -86,8 +86,13 @@ struct CatalogueTests {
     #expect(numbers == expected)
   }
 
-  /// The methods that see no sizes of rounds.
-  static let methods = ForecastMethod.allCases.filter { $0 != .auto && $0 != .combination }
+  /// The methods that see no sizes of rounds and count rounds, not days.
+  ///
+  /// Those in continuous time answer for a day, and a forecast of rounds asks for another day than a
+  /// series does, so that they still differ in the fourth digit.
+  static let methods = ForecastMethod.allCases.filter {
+    ![.auto, .combination, .structural, .localTrend].contains($0)
+  }
 
   @Test(arguments: methods)
   func `cut-offs are forecast as any other series is`(method: ForecastMethod) throws {
@@ -114,7 +119,9 @@ struct CatalogueTests {
       guard let cutoff = outlook["cutoff"] as? [String: Any], let mean = cutoff["mean"] as? Double,
         let name = outlook[category] as? String
       else { continue }
-      #expect(means[name] == mean, "\(name)")
+      // The last digit is that of a sum's order.
+      let other = try #require(means[name])
+      #expect(abs(other - mean) <= 1e-12 * abs(mean), "\(name)")
       compared += 1
     }
     #expect(compared == 2)
