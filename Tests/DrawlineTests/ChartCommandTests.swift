@@ -57,7 +57,7 @@ struct ChartCommandTests {
 
   @Test(arguments: [
     (["line", "-", "--x", "day", "--y", "price"], 65, "no column \"price\""),
-    (["line", "-", "--x", "shop", "--y", "sales"], 65, "shop \"A\" is not a day"),
+    (["line", "-", "--x", "shop", "--y", "sales"], 65, "shop \"A\" is not a time in a known form"),
     (["bar", "-", "--x", "shop", "--y", "sales"], 65, "a second value of sales for \"A\""),
     (["bar", "-", "--x", "shop", "--y", "sales", "--log"], 64, "--log"),
     (["line", "-", "--x", "day", "--y", "sales", "--width", "20"], 64, "--width"),

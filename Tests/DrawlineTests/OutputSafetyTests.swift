@@ -61,7 +61,7 @@ struct OutputSafetyTests {
     let path = try folder.write("rows.csv", "s,t,v\n" + rows.joined())
     let run = try shell(
       """
-      "$0" series forecast "$1" --id s --time t --value v --horizon 1 --format csv \\
+      "$0" series forecast "$1" --by s --time t --value v --horizon 1 --format csv \\
         --output out.csv 2>/dev/null & child=$!
       n=0
       while [ $n -lt 300 ] && ! ls .out.csv.*.new >/dev/null 2>&1; do sleep 0.02; n=$((n+1)); done
@@ -77,7 +77,7 @@ struct OutputSafetyTests {
   func `a number in a cell of text keeps no apostrophe in CSV`(name: String) throws {
     let path = try folder.write("s.csv", "s,t,v\n\(name),1,1\n\(name),2,2\n\(name),3,4\n")
     let run = try Drawline.run(
-      "series", "forecast", path, "--id", "s", "--time", "t", "--value", "v", "--horizon", "1",
+      "series", "forecast", path, "--by", "s", "--time", "t", "--value", "v", "--horizon", "1",
       "--format", "csv")
     #expect(run.stdout.split(separator: "\n").last?.hasPrefix(name + ",") == true, "\(run.stderr)")
   }
