@@ -35,6 +35,11 @@ struct StagedFiles: @unchecked Sendable {
     head = .allocate(capacity: 1)
     head.initialize(to: nil)
     for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] {
+      // A parent may have started the process from a thread that had the signal blocked.
+      var set = sigset_t()
+      sigemptyset(&set)
+      sigaddset(&set, number)
+      pthread_sigmask(SIG_UNBLOCK, &set, nil)
       var old = sigaction()
       guard sigaction(number, nil, &old) == 0, old.isDefault else { continue }
       signal(number) { number in

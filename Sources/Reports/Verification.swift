@@ -72,16 +72,18 @@ public struct Verification: Sendable {
   ///   - dataset: The data that it was made from.
   ///   - house: What the house put on it.
   ///   - inputs: The files of the data that its manifest has to name.
+  ///   - reading: The reading of the data that its manifest has to name.
   ///   - folder: What is in the folder, by name.
   ///   - read: The bytes of a regular file in the folder; nil where it has more than a limit.
   /// - Throws: ``VerificationError`` if no such report can be made from the data, and whatever
   ///   making it or reading a file throws.
   public init(
     _ manifest: Manifest, of dataset: Dataset, house: House, inputs: [Manifest.Entry],
-    folder: [String: Written],
+    reading: Manifest.Reading, folder: [String: Written],
     read: (_ name: String, _ limit: Int) throws -> [UInt8]?
   ) throws {
-    let report = try Verification.report(manifest, of: dataset, house: house, inputs: inputs)
+    let report = try Verification.report(
+      manifest, of: dataset, house: house, inputs: inputs, reading: reading)
     let listed = Dictionary(
       manifest.outputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var files: [File] = []
@@ -108,7 +110,8 @@ public struct Verification: Sendable {
   }
 
   private static func report(
-    _ manifest: Manifest, of dataset: Dataset, house: House, inputs: [Manifest.Entry]
+    _ manifest: Manifest, of dataset: Dataset, house: House, inputs: [Manifest.Entry],
+    reading: Manifest.Reading
   ) throws -> MonthlyReport {
     guard let language = Language(rawValue: manifest.language) else {
       throw VerificationError.unknownLanguage(manifest.language)
@@ -116,7 +119,7 @@ public struct Verification: Sendable {
     func report(of dataset: Dataset) throws -> MonthlyReport {
       try MonthlyReport(
         month: manifest.month, of: dataset, language: language, house: house, inputs: inputs,
-        reading: manifest.reading)
+        reading: reading)
     }
     // A report of a whole month is from data that go on after it; of a part, from those to its day.
     // A day before the first round of the month was never that of a report of it.

@@ -61,7 +61,7 @@ struct OutputSafetyTests {
     let path = try folder.write("rows.csv", "s,t,v\n" + rows.joined())
     let run = try shell(
       """
-      "$0" series forecast "$1" --by s --time t --value v --horizon 1 --format csv \\
+      env --default-signal=\(signal) "$0" series forecast "$1" --by s --time t --value v --horizon 1 --format csv \\
         --output out.csv 2>/dev/null & child=$!
       n=0
       while [ $n -lt 300 ] && ! ls .out.csv.*.new >/dev/null 2>&1; do sleep 0.02; n=$((n+1)); done

@@ -174,7 +174,7 @@ struct VerifyCommandTests {
     try folder.write("mine.csv", rounds)
     try report("--data", folder.path(of: "mine.csv"), "--no-keep-inputs")
     try folder.write("moved.csv", rounds)
-    try folder.write("other.csv", rounds + "9999,2024-07-31,General,1,500,,\n")
+    try folder.write("other.csv", rounds + "9999,2024-07-31,General,general,1,500,\n")
 
     #expect(try verdicts("--data", folder.path(of: "moved.csv")).status == 0)
     let other = try Drawline.run(
@@ -197,7 +197,7 @@ struct VerifyCommandTests {
         environment: environment)
       try #require(written.status == 0)
     }
-    try Data((rounds + "9999,2030-01-02,General,1,500,,\n").utf8).write(to: URL(filePath: own))
+    try Data((rounds + "9999,2030-01-02,General,general,1,500,\n").utf8).write(to: URL(filePath: own))
 
     let kept = try Drawline.run("verify", folder.path(of: "kept"), environment: environment)
     #expect(kept.status == 0)

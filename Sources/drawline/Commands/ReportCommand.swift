@@ -64,7 +64,8 @@ struct ReportCommand: ParsableCommand {
     let dataset = data.known(in: try data.dataset(of: input), of: input)
     let inputs = try ReportInputs(
       input, takesOwnCategories: data.categories == .known, keeping: keepInputs)
-    if all { return try writeAll(of: dataset, inputs: inputs) }
+    let reading = reading(of: input)
+    if all { return try writeAll(of: dataset, inputs: inputs, reading: reading) }
     let house = try house.house()
     let report = try MonthlyReport(
       month: month, of: dataset, language: language, house: house, inputs: inputs.entries,
@@ -81,19 +82,22 @@ struct ReportCommand: ParsableCommand {
 }
 
 extension ReportCommand {
-  /// How the data were read, for the manifest.
-  private var reading: Manifest.Reading {
-    Manifest.Reading(columns: data.columns, takesAnyCategory: data.categories == .any)
+  /// The reading of the data, for the manifest: no option changes that of the bundled data.
+  private func reading(of input: DataInput) -> Manifest.Reading {
+    guard case .file = input else { return Manifest.Reading() }
+    return Manifest.Reading(columns: data.columns, takesAnyCategory: data.categories == .any)
   }
 
   /// Writes the reports of all months, on all cores.
-  private func writeAll(of dataset: Dataset, inputs: ReportInputs) throws {
+  private func writeAll(
+    of dataset: Dataset, inputs: ReportInputs, reading: Manifest.Reading
+  ) throws {
     guard let first = dataset.rounds.all.first?.day.month, let last = dataset.rounds.lastDay?.month
     else { throw ReportError.noRounds }
     let house = try house.house()
     let months = (first.index...last.index).map { Month(index: $0) }
     let folder = output ?? "reports"
-    let (language, reading) = (language, reading)
+    let language = language
     let results = concurrentMap(count: months.count) { index in
       Result {
         let report = try MonthlyReport(

@@ -28,7 +28,7 @@ struct ReportInputs {
     let categories = try path.flatMap { path in try bytes(ofFileIfAny: path).map { (path, $0) } }
     switch input {
     case .file(let files, let bytes):
-      let isFeed = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
+      let isFeed = DataInput.isJSON(bytes)
       add(files.name, bytes, copy: keepsOwn ? ReportInputs.rounds(isFeed: isFeed) : nil)
       for (what, path, bytes) in try files.companions() {
         add(path, bytes, copy: keepsOwn ? ReportInputs.companion(what) : nil)

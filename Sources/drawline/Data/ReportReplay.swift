@@ -21,6 +21,9 @@ struct ReportReplay {
   /// The files of data that are others now than when the report was made.
   let changed: [String]
 
+  /// The reading of the data that the report's manifest has to name.
+  private let reading: Manifest.Reading
+
   private let manifest: Manifest
   private let folder: FolderContents
 
@@ -52,16 +55,19 @@ struct ReportReplay {
     let isBundled = own.map(\.name).starts(with: Bundled.all.map(\.file))
     if data.data == nil, own.first?.copy != nil {
       dataset = try ReportReplay.copied(own, manifest.reading, in: folder)
+      reading = manifest.reading
       inputs = own
       changed = houseChanged
     } else if data.data == nil, isBundled {
       dataset = try .bundled()
+      reading = Manifest.Reading()
       let bundled = Bundled.all.map { Manifest.Entry(name: $0.file, bytes: $0.bytes) }
       // One version has one set of data: where the manifest has others, it was edited.
       inputs =
         manifest.program == Reports.version ? bundled + own.dropFirst(bundled.count) : own
       changed = zip(bundled, own).filter { $0 != $1 }.map(\.0.name) + houseChanged
     } else {
+      reading = manifest.reading
       var data = data
       data.columns = data.columns ?? manifest.reading.columns
       if manifest.reading.takesAnyCategory { data.categories = .any }
@@ -79,7 +85,7 @@ struct ReportReplay {
   /// Makes the report again, and compares it with the folder.
   func verification() throws -> Verification {
     try Verification(
-      manifest, of: dataset, house: house, inputs: inputs,
+      manifest, of: dataset, house: house, inputs: inputs, reading: reading,
       folder: folder.entries.mapValues { entry in
         if case .file(let size) = entry { .file(size: size) } else { .other }
       }
