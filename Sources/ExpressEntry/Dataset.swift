@@ -20,7 +20,7 @@ public struct Dataset: Sendable {
   /// The lists that they stand in, with the days on which each was in force.
   public var occupationLists: [OccupationList]
 
-  /// Which category each official name stands for.
+  /// The category that each official name stands for.
   public var officialNames: OfficialNames
 
   /// What was not taken as published when the rounds were read from the feed.
@@ -29,7 +29,7 @@ public struct Dataset: Sendable {
   /// What is odd about how the feed is written that the rounds were read from.
   public var quirks: [Finding] = []
 
-  /// How the file was taken, where it is not in our own schema.
+  /// The reading of the file, where it is not in our own schema.
   public var reading: RoundsReading?
 
   /// The values that were published differently later, in the order in which that was seen.

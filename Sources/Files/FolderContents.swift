@@ -13,7 +13,7 @@ import Darwin
 /// Nothing is followed that leads out of it, and nothing is opened that is no regular file, so that
 /// neither a link nor a pipe nor a device in it can be read or kept waiting for.
 public struct FolderContents: Sendable {
-  /// What there is under a name.
+  /// The kind of thing under a name.
   public enum Entry: Sendable, Equatable {
     /// A regular file of a number of bytes.
     case file(size: Int)
@@ -22,7 +22,7 @@ public struct FolderContents: Sendable {
     case other
   }
 
-  /// What is in the folder and the folders in it, by names with slashes.
+  /// The contents of the folder and of those in it, by names with slashes.
   public let entries: [String: Entry]
 
   private let folder: String

@@ -63,7 +63,7 @@ enum Place: Equatable {
     }
   }
 
-  /// What stands at a place where no file can be written, in words.
+  /// The kind of thing at a place where no file can be written, in words.
   private static func unfit(_ type: mode_t) -> String? {
     switch type {
     case S_IFREG: nil
@@ -75,7 +75,7 @@ enum Place: Equatable {
   }
 }
 
-/// Where a symbolic link leads, nil if it cannot be read.
+/// The target of a symbolic link, nil if it cannot be read.
 private func destination(ofLink path: String) -> String? {
   var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
   let count = readlink(path, &buffer, buffer.count)

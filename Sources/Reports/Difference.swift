@@ -6,10 +6,10 @@ public struct Difference: Sendable, Equatable {
   /// The column, in bytes, counted from one.
   public let column: Int
 
-  /// What stands there in the file that was found.
+  /// The line as it is in the file found.
   public let found: String
 
-  /// What stands there in the file made anew.
+  /// The line as it is in the file made again.
   public let expected: String
 
   /// Compares two texts; nil where they are the same.

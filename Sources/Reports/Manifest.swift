@@ -36,7 +36,7 @@ public struct Manifest: Sendable, Equatable {
     }
   }
 
-  /// How the data were read, where that was asked for.
+  /// The reading of the data, where that was asked for.
   public struct Reading: Sendable, Equatable {
     /// The file's own names of columns, as they were given.
     public var columns: String?
@@ -72,7 +72,7 @@ public struct Manifest: Sendable, Equatable {
   /// The files of the house's templates.
   public let templates: [String]
 
-  /// How the data were read.
+  /// The reading of the data.
   public let reading: Reading
 
   /// The datasets that were read, and the house's logo and templates.

@@ -40,7 +40,7 @@ public struct Verification: Sendable {
     public let difference: Difference?
   }
 
-  /// What stands under a name in the report's folder.
+  /// The kind of thing under a name in the report's folder.
   public enum Written: Sendable {
     /// A regular file of a number of bytes.
     case file(size: Int)

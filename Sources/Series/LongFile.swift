@@ -9,7 +9,7 @@ public struct LongFile {
   /// Puts the next bytes of the file into a buffer and gives their number, zero at its end.
   public typealias Source = (UnsafeMutableRawBufferPointer) throws -> Int
 
-  /// What a file has in which columns, and how cells are read.
+  /// The columns of a file, and the reading of their cells.
   public struct Layout: Sendable {
     /// The column of times.
     public var time: String
@@ -45,7 +45,7 @@ public struct LongFile {
   private let reading: Reading
   private let open: () throws -> Source
 
-  /// What has been found about the cells.
+  /// The findings about the cells.
   private final class Reading {
     let times: TimeColumn
     let names = Levels()
@@ -58,7 +58,7 @@ public struct LongFile {
     }
   }
 
-  /// What the first rows say.
+  /// The first rows.
   private struct FirstLook {
     var hasNumbers: Bool
     var mark: DecimalMark?

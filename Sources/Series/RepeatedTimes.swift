@@ -1,4 +1,4 @@
-/// What is done with rows of one series at one time.
+/// The treatment of several rows of one series at one time.
 public enum RepeatedTimes: String, Sendable, CaseIterable {
   /// The series is refused.
   case error

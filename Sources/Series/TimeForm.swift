@@ -101,7 +101,7 @@ extension Day {
 
 // MARK: - Numbers
 
-/// What numbers that are times may stand for: forms that each of a column still fits.
+/// The forms of time that every number of a column still fits.
 struct NumericTimes {
   private var isEmpty = true
   private var forms: [TimeForm] = [

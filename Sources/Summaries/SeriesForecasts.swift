@@ -138,12 +138,12 @@ public struct SeriesForecasts: Sendable {
   }
 }
 
-/// How series are placed in time.
+/// The options that place series in time.
 public struct SeriesPlacement: Sendable {
   /// The frequency; nil to find that of each series.
   public var frequency: Frequency?
 
-  /// What is done with rows at one time.
+  /// The treatment of several rows at one time.
   public var repeated = RepeatedTimes.error
 
   /// Creates a placement that finds each frequency and refuses repeated times.

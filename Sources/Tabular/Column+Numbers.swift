@@ -33,7 +33,7 @@ extension Column<Double> {
   }
 }
 
-/// What people and programs write into a cell whose value is missing.
+/// The texts that stand for a missing value.
 public enum MissingMarks {
   /// The marks of R, pandas, SAS, Stata, databases, statistical offices and spreadsheets.
   public static let usual: Set<String> = [

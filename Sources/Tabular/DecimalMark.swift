@@ -9,7 +9,7 @@ public enum DecimalMark: String, Sendable, CaseIterable {
   var grouping: Character { self == .point ? "," : "." }
 }
 
-/// What the cells of a column say of its decimal mark.
+/// The evidence of a column's cells for its decimal mark.
 ///
 /// `12.5` has a decimal point and `1.234.567` none; `1.234` may have either, and takes the mark that
 /// other cells of its column have.

@@ -5,7 +5,7 @@ struct UnknownCommand: Error, CustomStringConvertible {
   /// The commands that lead to it, such as `drawline series`.
   let path: [String]
 
-  /// What was written in its place.
+  /// The text written in its place.
   let name: String
 
   /// The commands that there are.

@@ -197,7 +197,8 @@ struct VerifyCommandTests {
         environment: environment)
       try #require(written.status == 0)
     }
-    try Data((rounds + "9999,2030-01-02,General,general,1,500,\n").utf8).write(to: URL(filePath: own))
+    try Data((rounds + "9999,2030-01-02,General,general,1,500,\n").utf8).write(
+      to: URL(filePath: own))
 
     let kept = try Drawline.run("verify", folder.path(of: "kept"), environment: environment)
     #expect(kept.status == 0)

@@ -8,13 +8,13 @@ public struct CategoryDescription: Sendable, Equatable {
   /// Its title in each language.
   private let titles: Translated
 
-  /// What goes with the word for a round, in each language.
+  /// The qualifier of the word "round" in each language.
   private let qualifiers: Translated
 
   /// The names under which people keep its rounds: its title in both languages, CEC, PNP.
   let names: [String]
 
-  /// What to know about it.
+  /// A remark for readers.
   public let note: String
 
   /// Its title, to stand at the head of a chart.
@@ -23,7 +23,7 @@ public struct CategoryDescription: Sendable, Equatable {
   /// Its title in a language.
   public func title(in language: Language) -> String { titles[language] }
 
-  /// What is put to the word for a round: healthcare; or behind it, "pour les médecins".
+  /// The qualifier of the word "round": healthcare; in French behind it, "pour les médecins".
   public func qualifier(in language: Language) -> String { qualifiers[language] }
 
   /// Reads the table of categories from CSV.
@@ -53,7 +53,7 @@ public struct CategoryDescription: Sendable, Equatable {
     }
   }
 
-  /// What is put behind the French word for a round where a table does not say it.
+  /// The French qualifier of a title that a table gives none for.
   static func quotedInFrench(_ title: String) -> String { "pour «\u{A0}\(title)\u{A0}»" }
 }
 
@@ -63,7 +63,7 @@ extension [CategoryDescription] {
     first { $0.category == category }?.title(in: language) ?? category.name
   }
 
-  /// What is put to the word for a round of a category: healthcare, "pour les médecins".
+  /// The qualifier of the word "round" for a category: healthcare, "pour les médecins".
   public func qualifier(of category: Category, in language: Language) -> String {
     if let known = first(where: { $0.category == category }) {
       return known.qualifier(in: language)

@@ -15,10 +15,10 @@ public struct OccupationList: Sendable, Equatable {
   /// The last day on which it was in force; nil while it is.
   public let validUntil: Day?
 
-  /// How sure the list is: `official`, or the number of sources that are not.
+  /// The certainty of the list: `official`, or the number of sources that are not.
   public let certainty: String
 
-  /// Where it was published.
+  /// The place of publication.
   public let source: String
 
   /// Whether it was in force on a day.
@@ -80,7 +80,7 @@ extension Dataset {
 
 /// An occupation that a new version of a list has and the one before had not, or the reverse.
 public struct OccupationChange: Sendable, Equatable {
-  /// What happened to it.
+  /// The change.
   public enum Kind: String, Sendable {
     case added, removed
   }
@@ -88,7 +88,7 @@ public struct OccupationChange: Sendable, Equatable {
   /// The occupation, as it stands in the list that has it.
   public let occupation: Occupation
 
-  /// What happened to it.
+  /// The change.
   public let kind: Kind
 
   /// The first day of the new version.

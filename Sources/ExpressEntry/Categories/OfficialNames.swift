@@ -1,7 +1,7 @@
 public import Tabular
 public import TimeSeries
 
-/// Which category each official name belongs to.
+/// The category of each official name.
 public struct OfficialNames: Sendable, Equatable {
   /// One official name.
   public struct Entry: Sendable, Equatable {

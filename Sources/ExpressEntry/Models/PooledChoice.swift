@@ -1,7 +1,7 @@
 import RealModule
 import TimeSeries
 
-/// Which of several candidates was best by absolute errors in the past of a category and of the others.
+/// The best of several candidates by past absolute errors, of a category and of the others.
 ///
 /// Errors of two years ago count half. They are summed in units of what the category's best candidate
 /// misses by, a point at the least, so that categories whose cut-offs move by much do not decide alone;

@@ -3,14 +3,14 @@ public import Tabular
 import TimeSeries
 
 extension Formula {
-  /// What explains a category's cut-offs by all that is known of each round.
+  /// The regression of a category's cut-offs on all that is known of each round.
   ///
   /// The smaller a round, the higher it cuts, and the longer since the last one, the more candidates
   /// have gathered; both act in proportion, so they enter as logarithms.
   public static let cutoffs = Formula(
     .variable("cutoff"), [.variable("time"), .logarithm(of: "invitations"), .logarithm(of: "gap")])
 
-  /// What explains the sizes of a category's rounds by all that is known of each.
+  /// The regression of the sizes of a category's rounds on all that is known of each.
   public static let sizes = Formula(
     .variable("invitations"), [.variable("time"), .logarithm(of: "gap")])
 }

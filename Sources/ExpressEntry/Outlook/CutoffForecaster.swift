@@ -120,7 +120,7 @@ extension CutoffForecaster {
     models.first { $0.name == model }?.cutoff(question).map { (model, $0) }
   }
 
-  /// As how many errors of a category its own those of the others count.
+  /// The weight of the other categories' errors, in errors of the category's own.
   private static let othersWeight = 8.0
 
   private func answer(

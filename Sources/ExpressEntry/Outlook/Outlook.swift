@@ -3,7 +3,7 @@ import Statistics
 import Tabular
 public import TimeSeries
 
-/// What is expected of a category's next round.
+/// The forecast of a category's next round.
 public struct Outlook: Sendable {
   /// The category.
   public let category: Category
@@ -29,7 +29,7 @@ public struct Outlook: Sendable {
   /// The cut-off, nil where the category has too few rounds or is dormant.
   public let cutoff: PredictiveDistribution?
 
-  /// How the model's forecasts for this category turned out.
+  /// The record of the model's forecasts for this category.
   public let record: Record?
 
   /// What moves the cut-off from the last one; nil where there are not two rounds to compare.

@@ -1,6 +1,6 @@
 import TimeSeries
 
-/// How a round differs from the previous one of its category.
+/// The changes of a round against the previous one of its category.
 public struct Delta: Sendable, Equatable {
   /// The round.
   public let round: Round

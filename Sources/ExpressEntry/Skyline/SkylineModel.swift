@@ -37,7 +37,7 @@ public struct SkylineModel: CutoffModel {
     0, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.06, 0.08,
   ].map(SkylineInflow.init(steepness:))
 
-  /// As how many errors of a category its own those of the others count.
+  /// The weight of the other categories' errors, in errors of the category's own.
   private static let othersWeight = 2.0
 
   /// Follows the rounds of every category.

@@ -1,7 +1,7 @@
 import Tabular
 import TimeSeries
 
-/// Which of a file's columns holds each field of a round.
+/// The choice of a file's column for each field of a round.
 struct ColumnChoice {
   /// The column of each field that the file has.
   private(set) var columns: [RoundField: String] = [:]

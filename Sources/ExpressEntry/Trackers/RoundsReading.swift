@@ -1,4 +1,4 @@
-/// How a file of rounds that is not in our own schema was taken.
+/// The reading of a file of rounds that is not in our own schema.
 public struct RoundsReading: Sendable, Equatable {
   /// The column of the file that each field was read from.
   public let columns: [RoundField: String]

@@ -17,7 +17,7 @@ public struct TrackerFile: Sendable {
   /// The rounds.
   public let rounds: Rounds
 
-  /// How the file was taken.
+  /// The reading of the file.
   public let reading: RoundsReading
 
   /// Reads the rows of a file.

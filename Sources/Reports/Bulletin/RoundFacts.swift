@@ -33,7 +33,7 @@ struct RoundFacts: Sendable {
   /// What was expected of it on the day of the round before, nil where nothing was.
   let forecast: ForecastLedger.Entry?
 
-  /// What is expected of the next round of its category.
+  /// The forecast of the next round of its category.
   let outlook: Outlook
 
   /// Gathers the facts.

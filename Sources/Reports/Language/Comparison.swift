@@ -37,7 +37,7 @@ enum CutoffFinding: Sendable, Equatable {
   case unchanged(title: String, cutoff: Int)
   case moved(title: String, change: Int, cutoff: Int, others: Others?)
 
-  /// How far the other categories moved.
+  /// The movement of the other categories.
   struct Others: Sendable, Equatable {
     let count: Int
     let furthest: Int

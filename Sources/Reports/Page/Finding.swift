@@ -73,7 +73,7 @@ enum Finding {
       unchanged: changes.count { $0 == 0 })
   }
 
-  /// What is expected of a category's next cut-off.
+  /// The forecast of a category's next cut-off.
   static func forecast(
     _ outlook: Outlook, in dataset: Dataset, _ wording: any Wording
   ) -> String {

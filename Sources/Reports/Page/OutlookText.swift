@@ -2,7 +2,7 @@ import ExpressEntry
 import Forecasting
 import TimeSeries
 
-/// What a report says of a category's next round.
+/// A report's text on a category's next round.
 struct OutlookText: Sendable {
   let outlook: Outlook
   let title: String

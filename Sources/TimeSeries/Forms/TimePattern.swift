@@ -22,7 +22,7 @@ public struct TimePattern: Sendable, Hashable {
     case offset(OffsetStyle)
   }
 
-  /// What a number or a name stands for.
+  /// The meaning of a number or a name.
   enum Field: Int, Sendable, Hashable {
     case year, shortYear, month, day, hour, halfDayHour, minute, second, dayOfYear, quarter, half
     case weekYear, week, weekday

@@ -1,4 +1,4 @@
-/// How often a series is observed.
+/// The frequency at which a series is observed.
 public enum Frequency: Sendable, Hashable {
   /// Every so many seconds, fewer than there are in a day.
   case seconds(Int)

@@ -65,7 +65,7 @@ extension TimeGrid {
       limits: Limits(mostOff: Limits(count: distinct.count).mostOff, leastFilled: 0))
   }
 
-  /// How well a grid must fit.
+  /// The limits of a grid's misfit.
   private struct Limits {
     let mostOff: Int
     let leastFilled: Double

@@ -83,7 +83,7 @@ struct ChanceCommand: ParsableCommand {
       notes: results.flatMap(\.lines) + lines(results, submitted: submitted))
   }
 
-  /// What holds of every category.
+  /// The parts that are the same for every category.
   private func lines(_ results: [Chance], submitted: Day) -> [String] {
     var lines: [String] = []
     if let ahead = results.first?.ahead {

@@ -38,7 +38,7 @@ struct Download {
   /// The greatest number of bytes taken of a feed, which has 570,000 after eleven years.
   static let maximumBytes = 32 << 20
 
-  /// What kept the other program from fetching.
+  /// The reason why the other program could not fetch.
   private static func problem(_ result: ChildResult) -> String {
     let text = String(decoding: result.output.prefix(4000), as: UTF8.self)
     if [64, 69].contains(result.status), !text.isEmpty { return text }

@@ -5,14 +5,14 @@ import Files
 import Reports
 import Tabular
 
-/// What a report is made again from: the copies in its folder, or what stands for them elsewhere.
+/// The sources that a report is made again from: the copies in its folder, or files given for them.
 ///
 /// A path in a manifest is never opened: it may be from anywhere and lead anywhere.
 struct ReportReplay {
   /// The data.
   let dataset: Dataset
 
-  /// What the house put on the report.
+  /// The branding of the report.
   let house: House
 
   /// The files of data that the report's manifest has to name.

@@ -63,7 +63,7 @@ struct SeriesInputOptions: ParsableArguments {
     }
   }
 
-  /// How series are placed in time.
+  /// The options that place series in time.
   var placement: SeriesPlacement {
     var placement = SeriesPlacement()
     placement.frequency = frequency?.frequency
@@ -175,7 +175,7 @@ struct FrequencyName: ExpressibleByArgument {
   }
 }
 
-/// What was decided of the frequencies of series, to be told beside the result.
+/// The frequencies found for series, to be told beside the result.
 struct FrequencyNotes {
   let isVerbose: Bool
   private var irregular: (count: Int, name: String?)?

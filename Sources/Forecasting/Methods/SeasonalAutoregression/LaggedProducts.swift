@@ -88,7 +88,7 @@ struct LaggedProducts {
   /// By how much more a row counts than its value at a lag, γ⁻ʲ.
   private func growth(_ lag: Int) -> Double { .exp2(Double(lag) / halfLife) }
 
-  /// What a row counts.
+  /// The weight of a row.
   private func weight(ofRow row: Int) -> Double {
     .exp2(-Double(values.count - 1 - row) / halfLife)
   }

@@ -5,7 +5,7 @@ struct ValueScale: Sendable, Equatable {
   /// Whether values are positive and regressed as logarithms.
   let isLogarithmic: Bool
 
-  /// What values are divided by first.
+  /// The divisor of the values.
   let unit: Double
 
   /// What is taken from them then, so that sums of squares keep their digits.
