@@ -154,14 +154,29 @@ struct SeriesStreamTests {
     #expect(try Drawline.run(["series", "backtest", file, "--refit", "0"] + columns).status == 64)
   }
 
-  @Test func `a fault anywhere in the file leaves no output`() throws {
+  @Test func `a fault anywhere in the file leaves no output where that is asked for`() throws {
     let csv = text(rows) + "2024-11,S99,many\n"
     let file = try folder.write("fault.csv", csv)
     let run = try Drawline.run(
-      ["series", "forecast", file, "--output", folder.path(of: "out")] + columns)
+      ["series", "forecast", file, "--strict", "--output", folder.path(of: "out")] + columns)
     #expect(run.status == 65)
     #expect(run.stderr.contains("fault.csv:362:13: sales \"many\" is not a number"))
     #expect(try folder.names() == ["fault.csv"])
+  }
+
+  @Test func `a bad cell leaves out its own series, and the others are forecast`() throws {
+    let csv = text(rows) + "2024-11,S99,many\n"
+    let file = try folder.write("fault.csv", csv)
+    func forecast(_ file: String) throws -> Drawline.Run {
+      try Drawline.run(["series", "forecast", file, "--format", "csv"] + columns)
+    }
+    let (faulty, sound) = (
+      try forecast(file), try forecast(folder.write("sound.csv", text(rows)))
+    )
+    #expect(faulty.status == 65)
+    #expect(faulty.stderr.contains("fault.csv:362:13: series S99: sales \"many\" is not a number"))
+    #expect(faulty.stdout == sound.stdout)
+    #expect(sound.status == 0)
   }
 
   @Test func `a backtest begins at the time that is asked for`() throws {
@@ -169,7 +184,7 @@ struct SeriesStreamTests {
     let run = try Drawline.run(
       ["series", "backtest", file, "--from", "2025-02", "--format", "csv"] + columns)
     let times = run.stdout.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[3] }
-    #expect(Set(times) == ["2025-02-01", "2025-03-01", "2025-04-01", "2025-05-01", "2025-06-01"])
+    #expect(Set(times) == ["2025-02", "2025-03", "2025-04", "2025-05", "2025-06"])
     let other = try Drawline.run(
       ["series", "backtest", file, "--from", "7", "--format", "csv"] + columns)
     #expect(other.status == 65)
