@@ -44,9 +44,8 @@ struct ImportCommand: ParsableCommand {
     }
     try Files.write(rounds, toFile: output)
     let repairs = Repair.listing(dataset.repairs)
-    var shown = OutputOptions()
-    shown.format = format
-    try shown.show(
+    // The rounds have the file that --output names; the repairs go to standard output.
+    try OutputOptions.parse(["--format", format.rawValue]).show(
       repairs, json: summary(of: dataset, repairs),
       notes: ["\(dataset.rounds.all.count) rounds are in \(output)."])
   }
