@@ -108,6 +108,25 @@ public struct Table: Sendable {
     try reader.forEachBlock(of: repeat each column, body: body)
   }
 
+  /// The line on which each row starts, found in one pass over the file.
+  public var rowLines: [Int] {
+    let reader = BlockReader(source)
+    var lines: [Int] = []
+    lines.reserveCapacity(rowCount)
+    while let block = reader.nextBlock() {
+      var (line, position) = (block.place.line, 0)
+      for row in 0..<block.rowCount {
+        let start = Int(block.cells[row * block.columnCount].start)
+        while position < start {
+          if block.bytes[position] == UInt8(ascii: "\n") { line += 1 }
+          position += 1
+        }
+        lines.append(line)
+      }
+    }
+    return lines
+  }
+
   /// The place of a row's cell in a column, or of the row where the file lacks the column.
   public func location<Value>(ofRow row: Int, in column: Column<Value>) -> Diagnostic.Location {
     let index = header.index(of: column, renamed: renamed) ?? 0

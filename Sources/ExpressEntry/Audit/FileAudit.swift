@@ -81,7 +81,7 @@ private struct FaultyRows {
       findings = faults.diagnostics.map(Finding.init)
       return
     }
-    let starts = numbers.indices.map { table.location(ofRow: $0, in: RoundColumns.number).line }
+    let starts = table.rowLines
     var faulty: Set<Int> = []
     for fault in faults.diagnostics {
       // The last row that starts on the line of the fault or before it.
@@ -95,9 +95,10 @@ private struct FaultyRows {
       return
     }
     var dropped: Set<Int> = []
+    let lineCount = source.lineCount
     for row in faulty {
       let end = row + 1 < starts.count ? starts[row + 1] : .max
-      dropped.formUnion(starts[row]..<min(end, source.lineCount + 1))
+      dropped.formUnion(starts[row]..<min(end, lineCount + 1))
     }
     // An empty line in place of each keeps the places of the others.
     let lines = source.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

@@ -62,8 +62,9 @@ public struct WeightedCombination: Forecaster {
   private func fitted(
     _ series: TimeSeries, _ members: Combination.Fitted, weights: [Double]
   ) throws(FitError) -> Fitted {
+    let predictions = members.members.map(\.fittedValues)
     let fittedValues = series.values.indices.map { index in
-      let known = zip(members.members, weights).map { ($0.fittedValues[index], $1) }
+      let known = zip(predictions, weights).map { ($0[index], $1) }
         .filter { !$0.0.isNaN }
       let total = known.reduce(0) { $0 + $1.1 }
       return known.isEmpty ? .nan : known.reduce(0) { $0 + $1.0 * $1.1 / total }

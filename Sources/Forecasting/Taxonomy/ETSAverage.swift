@@ -61,8 +61,9 @@ public struct ETSAverage: Forecaster {
   private func fitted(
     _ series: TimeSeries, _ members: [(weight: Double, model: any FittedForecaster)]
   ) throws(FitError) -> Fitted {
+    let predictions = members.map { (weight: $0.weight, values: $0.model.fittedValues) }
     let fittedValues = series.values.indices.map { index in
-      members.reduce(0) { $0 + $1.weight * $1.model.fittedValues[index] }
+      predictions.reduce(0) { $0 + $1.weight * $1.values[index] }
     }
     return Fitted(
       members: members,
