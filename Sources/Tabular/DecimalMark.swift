@@ -26,6 +26,10 @@ public struct DecimalEvidence: Sendable {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) else {
       return
     }
+    guard !text.utf8.hasPlainPoint else {
+      isPoint = true
+      return
+    }
     let point = Double(written: text, mark: .point) != nil
     let comma = Double(written: text, mark: .comma) != nil
     if point, !comma { isPoint = true }
@@ -47,5 +51,23 @@ public struct DecimalEvidence: Sendable {
   /// Whether a point with three digits behind it may part thousands, and nothing settles it.
   public func isOpen(separator: UInt8) -> Bool {
     mayBePoint && mark(separator: separator) == nil
+  }
+}
+
+extension String.UTF8View {
+  /// Whether the text is digits with one point that cannot part thousands, as most decimal numbers are:
+  /// other than three digits stand behind it.
+  fileprivate var hasPlainPoint: Bool {
+    var (digits, decimals, hasPoint) = (0, 0, false)
+    for (index, byte) in enumerated() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if hasPoint { decimals += 1 } else { digits += 1 }
+      case UInt8(ascii: ".") where !hasPoint: hasPoint = true
+      case UInt8(ascii: "-") where index == 0: break
+      default: return false
+      }
+    }
+    return hasPoint && digits > 0 && decimals > 0 && decimals != 3
   }
 }

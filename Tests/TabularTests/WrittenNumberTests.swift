@@ -43,4 +43,16 @@ struct WrittenNumberTests {
     }
     #expect(try column.parse("1.003") == 1003)
   }
+
+  @Test(arguments: [
+    ("12.5", DecimalMark.point), ("-0.25", .point), ("1234.5678", .point), ("1.001", nil),
+    ("12,5", .comma), ("1.234.567", .comma), ("1.5e3", .point), ("5.", .point), (".5", .point),
+  ])
+  func `one cell tells its mark unless its point may part thousands`(
+    text: String, mark: DecimalMark?
+  ) {
+    var evidence = DecimalEvidence()
+    evidence.add(text)
+    #expect(evidence.mark(separator: UInt8(ascii: ";")) == mark)
+  }
 }
