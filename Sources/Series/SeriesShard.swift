@@ -61,6 +61,7 @@ public struct SeriesShard: Sendable {
   /// Reads a series.
   ///
   /// - Parameter index: Its index, in the order of first rows.
+  /// - Returns: The series.
   /// - Throws: `InvalidFile` if a time cannot be read.
   public func series(at index: Int) throws(InvalidFile) -> LabelledSeries {
     let text = groups[index].text
