@@ -89,7 +89,11 @@ let package = Package(
       name: "Series", dependencies: ["Regression", "Statistics", "Tabular", "TimeSeries"],
       swiftSettings: library),
     .target(name: "Files", dependencies: [system], swiftSettings: library),
-    .target(name: "Fetching", swiftSettings: library),
+    .target(
+      name: "CFetching",
+      linkerSettings: (isStandalone ? [":libcurl.a", ":libssl.a", ":libcrypto.a"] : ["curl"])
+        .map { .linkedLibrary($0) }),
+    .target(name: "Fetching", dependencies: ["CFetching"], swiftSettings: library),
 
     // MARK: - Models
     .target(
