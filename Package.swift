@@ -65,8 +65,9 @@ let package = Package(
     // MARK: - Data
     .target(name: "TimeSeries", swiftSettings: library),
     .target(name: "CTabular"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
-      name: "Tabular", dependencies: ["CTabular", "TimeSeries"], swiftSettings: library),
+      name: "Tabular", dependencies: ["CTabular", "CZlib", "TimeSeries"], swiftSettings: library),
     .target(
       name: "Series", dependencies: ["Regression", "Statistics", "Tabular", "TimeSeries"],
       swiftSettings: library),
@@ -208,6 +209,6 @@ let package = Package(
         "drawline", "drawline-fetch", "healthcare-cutoffs", "Forecasting", "Tabular",
         "TestSupport", "TimeSeries", arguments,
       ],
-      swiftSettings: strict),
+      exclude: ["Reference"], swiftSettings: strict),
   ]
 )
