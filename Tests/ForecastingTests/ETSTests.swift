@@ -33,6 +33,8 @@ struct ETSTests {
 
   @Test func `three observations are enough for a level`() throws {
     #expect(try ETS.additive.fit(TimeSeries([1, 4, 2])).trend == .none)
-    #expect(throws: FitError.tooShort(have: 2, need: 3)) { try ETS.additive.fit(TimeSeries([1, 4])) }
+    #expect(throws: FitError.tooShort(have: 2, need: 3)) {
+      try ETS.additive.fit(TimeSeries([1, 4]))
+    }
   }
 }

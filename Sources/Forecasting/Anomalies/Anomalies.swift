@@ -134,7 +134,8 @@ private struct Search {
       + (2..<max(2, count - 2)).map { InterventionModel.Intervention(index: $0, isLasting: true) }
     while known.count < limit {
       let statistics = model.statistics(of: candidates, beside: fit)
-      let likely = candidates.indices.filter { !known.contains(candidates[$0]) }
+      let taken = Set(known)
+      let likely = candidates.indices.filter { !taken.contains(candidates[$0]) }
         .sorted { abs(statistics[$0]) > abs(statistics[$1]) }.prefix(6)
       let fits = likely.compactMap { index in
         model.fit(known + [candidates[index]]).map { (candidates[index], $0) }

@@ -96,15 +96,40 @@ struct InterventionModel {
   func statistics(of candidates: [Intervention], beside fit: Fit) -> [Double] {
     let gains = gains(ratio: fit.ratio)
     let scale = max(fit.innovations.medianAbsoluteDeviation() * 1.4826, 1e-12 * fit.scale)
+    let steps = steps(through: fit.innovations, gains)
     return candidates.map { candidate in
-      let column = innovations(of: candidate.column(count: values.count), gains)
-      var (product, squares) = (0.0, 0.0)
-      for (own, innovation) in zip(column, fit.innovations) {
-        product += own * innovation
-        squares += own * own
+      let index = candidate.index - 1
+      var (product, square) = steps[index]
+      if !candidate.isLasting {
+        // A single value is one unit of its own, of which the filter takes a part for a step.
+        let (gain, variance) = (gains.gains[index], gains.variances[index])
+        let next = steps[index + 1]
+        product = fit.innovations[index] / variance.squareRoot() - gain * next.product
+        square = 1 / variance + gain * gain * next.square
       }
-      return squares > 1e-12 ? product / (squares.squareRoot() * scale) : 0
+      return square > 1e-12 ? product / (square.squareRoot() * scale) : 0
     }
+  }
+
+  /// The product with the innovations, and the square, of the innovations of a step of one, for a step
+  /// at each value from the second on and one after the last.
+  ///
+  /// The filter follows a step by d₁ = 1, dⱼ₊₁ = (1 − gⱼ) dⱼ, so that from the end each sum follows
+  /// from the next: Aᵢ = vᵢ / √Fᵢ + (1 − gᵢ) Aᵢ₊₁ and Bᵢ = 1 / Fᵢ + (1 − gᵢ)² Bᵢ₊₁.
+  private func steps(
+    through innovations: [Double], _ gains: Gains
+  ) -> [(product: Double, square: Double)] {
+    var steps = [(product: Double, square: Double)](
+      repeating: (0, 0), count: innovations.count + 1)
+    for index in innovations.indices.reversed() {
+      let (variance, kept) = (gains.variances[index], 1 - gains.gains[index])
+      let next = steps[index + 1]
+      steps[index] = (
+        innovations[index] / variance.squareRoot() + kept * next.product,
+        1 / variance + kept * kept * next.square
+      )
+    }
+    return steps
   }
 
   // MARK: - Filter

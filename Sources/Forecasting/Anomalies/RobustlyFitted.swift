@@ -55,8 +55,8 @@ public struct RobustlyFitted: WrappingForecaster {
     // The days are those of the series, which were in order.
     let adjusted = (try? TimeSeries(days: series.days, values: values)) ?? series
     let model = try method.fit(adjusted, like: kept)
-    let fittedValues = model.fittedValues.indices.map { index in
-      model.fittedValues[index] + series.values[index] - values[index]
+    let fittedValues = zip(model.fittedValues, zip(series.values, values)).map {
+      $0 + $1.0 - $1.1
     }
     return Fitted(model: model, anomalies: found, fittedValues: fittedValues)
   }
