@@ -41,6 +41,7 @@ let package = Package(
     .library(name: "Regression", targets: ["Regression"]),
     .library(name: "TimeSeries", targets: ["TimeSeries"]),
     .library(name: "Tabular", targets: ["Tabular"]),
+    .library(name: "Series", targets: ["Series"]),
     .library(name: "Forecasting", targets: ["Forecasting"]),
     .library(name: "ExpressEntry", targets: ["ExpressEntry"]),
     .library(name: "Charts", targets: ["Charts"]),
@@ -66,6 +67,9 @@ let package = Package(
     .target(name: "CTabular"),
     .target(
       name: "Tabular", dependencies: ["CTabular", "TimeSeries"], swiftSettings: library),
+    .target(
+      name: "Series", dependencies: ["Regression", "Statistics", "Tabular", "TimeSeries"],
+      swiftSettings: library),
     .target(name: "Files", dependencies: [system], swiftSettings: library),
     .target(name: "Fetching", swiftSettings: library),
 
@@ -92,7 +96,7 @@ let package = Package(
     .target(
       name: "Summaries",
       dependencies: [
-        "Charts", "Forecasting", "Regression", "Statistics", "Tabular", "TimeSeries",
+        "Charts", "Forecasting", "Regression", "Series", "Statistics", "Tabular", "TimeSeries",
       ],
       swiftSettings: library),
     // swift-crypto would do, but three quarters of a release build would be spent on it.
@@ -117,7 +121,7 @@ let package = Package(
       name: "drawline",
       dependencies: [
         "Charts", "Datasets", "ExpressEntry", "Files", "Forecasting", "Regression", "Reports",
-        "Statistics", "Summaries", "Tabular", "TimeSeries", arguments,
+        "Series", "Statistics", "Summaries", "Tabular", "TimeSeries", arguments,
       ],
       swiftSettings: strict),
 
@@ -167,7 +171,12 @@ let package = Package(
       dependencies: ["Tabular", "TimeSeries", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "SeriesTests",
+      dependencies: ["Series", "Regression", "Tabular", "TimeSeries", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching"], swiftSettings: strict),
     .testTarget(
       name: "ForecastingTests",
       dependencies: ["Forecasting", "Statistics", "TimeSeries", "TestSupport"],
@@ -197,7 +206,7 @@ let package = Package(
       name: "DrawlineTests",
       dependencies: [
         "drawline", "drawline-fetch", "healthcare-cutoffs", "Forecasting", "Tabular",
-        "TestSupport", "TimeSeries",
+        "TestSupport", "TimeSeries", arguments,
       ],
       swiftSettings: strict),
   ]

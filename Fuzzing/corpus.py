@@ -47,7 +47,7 @@ write("csv", [
     "Date;CRS score;Program;Round #;ITAs issued\n2026-03-18;475,0;General;405;1\u00a0500\n",
     "round,date,name,invitations,cutoff\n1,2024-01-10,=1+1,10,470\n2,2024-01-11,'@a,10,470\n"])
 
-tables = ["categories", "corrections", "repairs", None, "occupations", "events", "families",
+tables = ["categories", "corrections", "repairs", None, "occupations", "events", "categories",
           "express-entry-pool"]
 schema = [
     bytes([number]) + "\n".join((root / f"Datasets/{name}.csv").read_text().splitlines()[:4]).encode()

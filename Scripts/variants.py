@@ -32,7 +32,7 @@ def number_of(day):
 
 
 def read_rounds():
-    family = {row["name"]: row["family"] for row in table("categories.csv")}
+    category = {row["name"]: row["category"] for row in table("categories.csv")}
     bands = defaultdict(dict)
     for row in table("express-entry-pool.csv"):
         bands[row["round"]][int(row["from"]), int(row["to"])] = int(row["candidates"])
@@ -42,20 +42,20 @@ def read_rounds():
         day = number_of(row["date"])
         rounds.append(
             dict(
-                number=row["round"], day=day, name=row["name"], family=family[row["name"]],
+                number=row["round"], day=day, name=row["name"], category=category[row["name"]],
                 size=int(row["invitations"]), cutoff=int(row["cutoff"]),
                 last=min(number_of(stamp), day) if stamp else day, pool=bands.get(row["round"])))
     return rounds
 
 
 ROUNDS = read_rounds()
-FAMILIES = list(dict.fromkeys(r["family"] for r in ROUNDS))
-HISTORY = {f: [r for r in ROUNDS if r["family"] == f] for f in FAMILIES}
+FAMILIES = list(dict.fromkeys(r["category"] for r in ROUNDS))
+HISTORY = {f: [r for r in ROUNDS if r["category"] == f] for f in FAMILIES}
 
 
-def alone(family):
-    """Whether a family's rounds take all who wait, and its scores are apart from the others'."""
-    return family == "pnp"
+def alone(category):
+    """Whether a category's rounds take all who wait, and its scores are apart from the others'."""
+    return category == "pnp"
 
 
 def cut(above, size, level):
@@ -83,7 +83,7 @@ def follow(spread=60.0, common=0.3, own=0.1, noise=0.1, taken=None, clip=None, j
     started, waiting, seen, today = set(), {}, defaultdict(list), None
     questions = []
     for r in ROUNDS:
-        family, place = r["family"], 1 + FAMILIES.index(r["family"])
+        category, place = r["category"], 1 + FAMILIES.index(r["category"])
         if today is not None:
             years = (r["day"] - today) / 365.25
             cov[0, 0] += common * years
@@ -91,22 +91,22 @@ def follow(spread=60.0, common=0.3, own=0.1, noise=0.1, taken=None, clip=None, j
             if job and today < datetime.date(2025, 3, 25).toordinal() <= r["day"]:
                 cov[range(parts), range(parts)] += job
         today = r["day"]
-        if version and seen[family] and seen[family][-1]["name"] != r["name"]:
+        if version and seen[category] and seen[category][-1]["name"] != r["name"]:
             cov[place, place] += version
         for other in taken:
-            if other in waiting and family in taken[other]:
+            if other in waiting and category in taken[other]:
                 days, since = waiting[other]
                 days = np.minimum(days + r["day"] - since, YEAR)
-                days[r["cutoff"] + 1:] *= 1 - taken[other][family]
+                days[r["cutoff"] + 1:] *= 1 - taken[other][category]
                 waiting[other] = (days, r["day"])
-        days, since = waiting.get(family, (np.full(1201, YEAR), r["day"]))
+        days, since = waiting.get(category, (np.full(1201, YEAR), r["day"]))
         load = np.zeros(parts)
-        load[0], load[place] = (0.0 if alone(family) else 1.0), 1.0
+        load[0], load[place] = (0.0 if alone(category) else 1.0), 1.0
         now = np.maximum(np.minimum(days + r["day"] - since, YEAR), 0.3)
-        if seen[family]:
-            last = seen[family][-1]
+        if seen[category]:
+            last = seen[category][-1]
             questions.append(dict(
-                round=r, family=family, before=seen[family][:], last=last, shapes=shapes,
+                round=r, category=category, before=seen[category][:], last=last, shapes=shapes,
                 date=(now, load @ means), nothing=(last["left"], last["day"], last["levels"])))
             questions[-1]["errors"] = np.array(
                 [abs(cut(np.cumsum((shape * now)[::-1]), r["size"], level) - r["cutoff"])
@@ -117,7 +117,7 @@ def follow(spread=60.0, common=0.3, own=0.1, noise=0.1, taken=None, clip=None, j
         invited[score] = min(max(now[score] - stay, 0.3), now[score])
         invited[:score] = 0
         observed = np.log(r["size"]) - np.log(shapes @ invited)
-        if (part := place if alone(family) else 0) not in started:
+        if (part := place if alone(category) else 0) not in started:
             started.add(part)
             means[part] = observed
         variance = load @ cov @ load + noise
@@ -129,21 +129,21 @@ def follow(spread=60.0, common=0.3, own=0.1, noise=0.1, taken=None, clip=None, j
         cov = cov - np.outer(gain, load @ cov)
         left = np.minimum(days + r["day"] - since, YEAR)
         left[score], left[score + 1:] = stay, 0
-        waiting[family] = (left, r["day"])
-        seen[family].append(dict(r, levels=load @ means, left=left.copy()))
+        waiting[category] = (left, r["day"])
+        seen[category].append(dict(r, levels=load @ means, left=left.copy()))
     return questions
 
 
 class Choice:
-    """Which candidate was best in the past of a family and, as so many errors more, of the others."""
+    """Which candidate was best in the past of a category and, as so many errors more, of the others."""
 
     def __init__(self, weight):
         self.weight, self.errors = weight, defaultdict(list)
 
-    def add(self, family, day, errors):
-        self.errors[family].append((day, np.asarray(errors)))
+    def add(self, category, day, errors):
+        self.errors[category].append((day, np.asarray(errors)))
 
-    def sums(self, family, day):
+    def sums(self, category, day):
         own, others, count = 0.0, 0.0, 0.0
         for other, entries in self.errors.items():
             known = [(2 ** (-(day - d) / 730), e) for d, e in entries if d <= day]
@@ -152,18 +152,18 @@ class Choice:
             weight = sum(w for w, _ in known)
             total = sum(w * e for w, e in known)
             scaled = total / max(total.min() / weight, 1)
-            if other == family:
+            if other == category:
                 own = scaled
             else:
                 others, count = others + scaled, count + weight
         return own + (self.weight * others / count if count else 0.0)
 
-    def best(self, family, day):
-        sums = self.sums(family, day)
+    def best(self, category, day):
+        sums = self.sums(category, day)
         return int(np.argmin(sums)) if np.ndim(sums) else 0
 
-    def average(self, family, day):
-        sums = self.sums(family, day)
+    def average(self, category, day):
+        sums = self.sums(category, day)
         weights = np.exp(-(sums - sums.min())) if np.ndim(sums) else np.eye(len(STEEPNESS))[0]
         return weights / weights.sum()
 
@@ -212,7 +212,7 @@ def measure(questions, given, sizes="persistence", averaged=False, nominees="reg
             choose=True, mixed=False, sparse=False, span=12, blend=False):
     steep = {True: Choice(2.0), False: Choice(2.0)}
     for q in questions:
-        steep[alone(q["family"])].add(q["family"], q["round"]["day"], q["errors"])
+        steep[alone(q["category"])].add(q["category"], q["round"]["day"], q["errors"])
     models = Choice(8.0)
     results = []
     for q in sorted(questions, key=lambda q: q["round"]["day"]):
@@ -230,16 +230,16 @@ def measure(questions, given, sizes="persistence", averaged=False, nominees="reg
             now, levels = q["date"]
 
         def stock(size, now=now):
-            choice = steep[alone(q["family"])]
+            choice = steep[alone(q["category"])]
             if averaged:
-                weights = choice.average(q["family"], origin)
+                weights = choice.average(q["category"], origin)
                 points = [cut(np.cumsum((s * now)[::-1]), size, v)
                           for s, v in zip(q["shapes"], levels)]
                 return float(weights @ points)
-            best = choice.best(q["family"], origin)
+            best = choice.best(q["category"], origin)
             return cut(np.cumsum((q["shapes"][best] * now)[::-1]), size, levels[best])
 
-        if alone(q["family"]) and nominees == "regression":
+        if alone(q["category"]) and nominees == "regression":
             point = regression(before, origin, size)
         elif mixed and given != "size":
             many = [b["size"] for b in before[-12:]]
@@ -251,14 +251,14 @@ def measure(questions, given, sizes="persistence", averaged=False, nominees="reg
         else:
             point = stock(size)
         points = [point, (point + last["cutoff"]) / 2, last["cutoff"]]
-        best = models.best(q["family"], origin) if choose and not sparse else 0
+        best = models.best(q["category"], origin) if choose and not sparse else 0
         said = points[best]
-        if blend and np.ndim(sums := models.sums(q["family"], origin)):
+        if blend and np.ndim(sums := models.sums(q["category"], origin)):
             share = sums[2] ** 2 / (sums[0] ** 2 + sums[2] ** 2)
             said = share * point + (1 - share) * last["cutoff"]
-        models.add(q["family"], r["day"], [abs(p - r["cutoff"]) for p in points])
+        models.add(q["category"], r["day"], [abs(p - r["cutoff"]) for p in points])
         if r["day"] >= START:
-            results.append((q["family"], r["day"], abs(said - r["cutoff"]),
+            results.append((q["category"], r["day"], abs(said - r["cutoff"]),
                             abs(last["cutoff"] - r["cutoff"])))
     errors = np.array([e for _, _, e, _ in results])
     days = np.array([d for _, d, _, _ in results])
@@ -277,14 +277,14 @@ def main():
         ("spread of 50 points", dict(spread=50), {}),
         ("spread of 70 points, that of the published pool", dict(spread=70), {}),
         ("spread of 90 points", dict(spread=90), {}),
-        ("each family's level by itself", dict(common=0, own=0.4), {}),
+        ("each category's level by itself", dict(common=0, own=0.4), {}),
         ("common level drifts three times as fast", dict(common=0.9), {}),
-        ("families' own parts drift three times as fast", dict(own=0.3), {}),
+        ("categories' own parts drift three times as fast", dict(own=0.3), {}),
         ("a round tells half as much", dict(noise=0.2), {}),
         ("a round tells twice as much", dict(noise=0.05), {}),
         ("surprises cut off at three standard deviations", dict(clip=3), {}),
         ("surprises cut off at 1.5 standard deviations", dict(clip=1.5), {}),
-        ("general rounds take the candidates of other families", dict(taken=general), {}),
+        ("general rounds take the candidates of other categories", dict(taken=general), {}),
         ("and CEC rounds half of those of the categories", dict(taken=both), {}),
         ("more doubt after 2025-03-25, when job-offer points went", dict(job=0.5), {}),
         ("more doubt after a new version of a category", dict(version=0.5), {}),
@@ -345,21 +345,21 @@ def pool_findings(questions):
         miss = np.log(r["size"]) - levels[middle] - np.log(above)
         counts = [sum(v for (low, high), v in pool.items() if low >= 481 and high <= 600)
                   for pool in (before, then)]
-        pairs[q["family"]].append((miss, np.log(counts[0] / counts[1])))
+        pairs[q["category"]].append((miss, np.log(counts[0] / counts[1])))
     told = ", ".join(
-        f"{family} {np.corrcoef(np.array(v).T)[0, 1]:+.2f} ({len(v)})"
-        for family, v in pairs.items() if len(v) >= 10 and not alone(family))
+        f"{category} {np.corrcoef(np.array(v).T)[0, 1]:+.2f} ({len(v)})"
+        for category, v in pairs.items() if len(v) >= 10 and not alone(category))
     nominees = [(q["round"]["cutoff"] - regression(q["before"], q["round"]["day"] - 1,
                                                     q["round"]["size"]),
                  np.log(q["round"]["size"] / q["round"]["pool"][601, 1200]))
                 for q in questions
-                if alone(q["family"]) and q["round"]["pool"] and q["round"]["day"] >= START]
+                if alone(q["category"]) and q["round"]["pool"] and q["round"]["day"] >= START]
     shares = [np.exp(x) for _, x in nominees]
     return [
         "## The published pool",
         "",
         "How many stand in each band of scores is published with a round, as of a day or more before",
-        "it. Were the candidates at 481–600 to have grown since the family's last round, by the state",
+        "it. Were the candidates at 481–600 to have grown since the category's last round, by the state",
         "known on the eve, more than the model has it, its level should be too low. Correlation of the",
         f"two, in logarithms (rounds): {told}.",
         "It should be positive in each.",
@@ -374,15 +374,15 @@ def pool_findings(questions):
 
 
 def sparse_findings(questions):
-    """What would have been said of a family's second to fourth rounds."""
+    """What would have been said of a category's second to fourth rounds."""
     blind, value, count = measure(questions, "nothing", sparse=True)
     told, _, _ = measure(questions, "size", sparse=True)
     return [
-        "## Families of few rounds",
+        "## Categories of few rounds",
         "",
-        f"A family's second to fourth rounds, {count} since June 2023, the model of the stock would have",
+        f"A category's second to fourth rounds, {count} since June 2023, the model of the stock would have",
         f"missed by {blind:.1f} points with nothing known and by {told:.1f} with date and size known, the",
-        f"last value by {value:.1f}. So of a family with fewer than four rounds nothing is forecast.",
+        f"last value by {value:.1f}. So of a category with fewer than four rounds nothing is forecast.",
     ]
 
 

@@ -23,7 +23,7 @@ var notebook = Notebook(title: "Healthcare cut-offs: history, changes, models, f
 
 // ## The data
 //
-// All rounds that the program carries, and of them those of the family healthcare, whatever the
+// All rounds that the program carries, and of them those of the category healthcare, whatever the
 // official name of its category was.
 
 let dataset = try Dataset.bundled()
@@ -42,7 +42,7 @@ notebook.text(
 
 // ## History
 //
-// The cut-offs over time, with the changes of rules that bear on the family, and beside each the
+// The cut-offs over time, with the changes of rules that bear on the category, and beside each the
 // moving average that would have been its forecast.
 
 let events = dataset.events.filter { $0.day >= first.day && $0.concerns(.healthcare) }
@@ -64,7 +64,7 @@ notebook.chart(
 //
 // The change of the cut-off from round to round beside the change of the size.
 
-let deltas = dataset.rounds.deltas.filter { $0.round.family == .healthcare }
+let deltas = dataset.rounds.deltas.filter { $0.round.category == .healthcare }
 let opposite = deltas.count { delta in
   (delta.cutoffDelta ?? 0).signum() * (delta.invitationsDelta ?? 0).signum() < 0
 }
@@ -83,7 +83,7 @@ notebook.table(named: "deltas", .deltas(deltas))
 
 let frame = try Formula.cutoffs.frame(of: rounds.variables)
 let fit = try LinearRegression().fit(frame.response, on: frame.design)
-let summary = RegressionSummary(fit, subject: .init("family", "healthcare"), formula: .cutoffs)
+let summary = RegressionSummary(fit, subject: .init("category", "healthcare"), formula: .cutoffs)
 let size = fit.coefficients().first { $0.term == "log(invitations)" }
 let logTwo = 0.693_147_180_559_945_3
 
@@ -102,7 +102,7 @@ notebook.table(named: "regression", summary.listing)
 //
 // Each round from the fifth on, forecast from what was known on the day of the one before it.
 
-let backtest = CutoffBacktest(dataset.rounds, families: [.healthcare])
+let backtest = CutoffBacktest(dataset.rounds, categories: [.healthcare])
 
 notebook.heading("The models' record")
 notebook.table(named: "backtest", .backtestSummary(backtest))

@@ -19,7 +19,7 @@ const unsigned char *datasets_pool(size_t *count) {
   return bytes;
 }
 
-const unsigned char *datasets_categories(size_t *count) {
+const unsigned char *datasets_official_names(size_t *count) {
   static const unsigned char bytes[] = {
 #embed "../../Datasets/categories.csv"
   };
@@ -27,9 +27,9 @@ const unsigned char *datasets_categories(size_t *count) {
   return bytes;
 }
 
-const unsigned char *datasets_families(size_t *count) {
+const unsigned char *datasets_category_titles(size_t *count) {
   static const unsigned char bytes[] = {
-#embed "../../Datasets/families.csv"
+#embed "../../Datasets/category-titles.csv"
   };
   *count = sizeof bytes;
   return bytes;
@@ -62,6 +62,14 @@ const unsigned char *datasets_corrections(size_t *count) {
 const unsigned char *datasets_repairs(size_t *count) {
   static const unsigned char bytes[] = {
 #embed "../../Datasets/repairs.csv"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}
+
+const unsigned char *datasets_occupation_lists(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "../../Datasets/occupation-lists.csv"
   };
   *count = sizeof bytes;
   return bytes;

@@ -1,5 +1,5 @@
 "use strict";
-// "Your score": the chances that stand in the page, for the score and the families picked.
+// "Your score": the chances that stand in the page, for the score and the categories picked.
 (() => {
   const data = JSON.parse(document.getElementById("score-data").textContent);
   const form = document.getElementById("score-form");
@@ -15,15 +15,15 @@
     p < 0.005 ? texts.least : p > 0.995 ? texts.most : fill(texts.percent, { n: Math.round(100 * p) });
 
   // Counts stand as differences from score to score, a text a column.
-  for (const family of data.families) {
-    family.counts = family.steps.map((steps) => {
+  for (const category of data.categories) {
+    category.counts = category.steps.map((steps) => {
       let sum = 0;
       return steps.split(" ").map((step) => (sum += Number(step)));
     });
   }
-  const chances = (family, score) =>
-    family.counts.map((column) => {
-      const index = Math.min(score - family.lowest, column.length - 1);
+  const chances = (category, score) =>
+    category.counts.map((column) => {
+      const index = Math.min(score - category.lowest, column.length - 1);
       return index < 0 ? 0 : column[index] / data.paths;
     });
 
@@ -53,34 +53,34 @@
     return made;
   };
 
-  const distance = (family, score) => {
-    const by = score - family.expected;
+  const distance = (category, score) => {
+    const by = score - category.expected;
     const text = by > 0 ? texts.above : by < 0 ? texts.below : texts.at;
     return fill(text, {
-      title: family.title, points: points(Math.abs(by)), expected: family.expected,
-      interval: family.interval,
+      title: category.title, points: points(Math.abs(by)), expected: category.expected,
+      interval: category.interval,
     });
   };
 
-  const lastRounds = (family, score) =>
-    family.rounds.map((round) => {
+  const lastRounds = (category, score) =>
+    category.rounds.map((round) => {
       const isTie = score === round.cutoff && round.tieBreak !== null;
       const text = isTie ? texts.tie : score > round.cutoff ? texts.cleared : texts.missed;
-      return fill(text, { ...round, family: family.title });
+      return fill(text, { ...round, category: category.title });
     });
 
   const show = () => {
     const score = Number(input.value);
     const isScore = input.value !== "" && Number.isInteger(score) && score >= 0 && score <= 1200;
-    const picked = data.families.filter((_, index) => boxes[index].checked);
+    const picked = data.categories.filter((_, index) => boxes[index].checked);
     input.setAttribute("aria-invalid", String(input.value !== "" && !isScore));
     detail.replaceChildren();
     if (!isScore || picked.length === 0) {
       headline.textContent = texts.ask;
       return;
     }
-    const each = picked.map((family) => chances(family, score));
-    // The families are drawn independently: none invites with the product of their chances.
+    const each = picked.map((category) => chances(category, score));
+    // The categories are drawn independently: none invites with the product of their chances.
     const any = data.days.map((_, day) => 1 - each.reduce((none, own) => none * (1 - own[day + 1]), 1));
     const several = picked.length > 1;
     const columns = several ? [...picked, { title: texts.any }] : picked;
@@ -95,19 +95,19 @@
       "aria-label": texts.table });
     scroll.append(table(columns, rows));
     const distances = element("ul", null);
-    for (const family of picked) distances.append(element("li", distance(family, score)));
+    for (const category of picked) distances.append(element("li", distance(category, score)));
     const past = element("ul", null, { class: "note" });
-    for (const family of picked) {
-      for (const line of lastRounds(family, score)) past.append(element("li", line));
+    for (const category of picked) {
+      for (const line of lastRounds(category, score)) past.append(element("li", line));
     }
     detail.append(scroll, distances, element("h3", texts.last), past);
   };
 
-  // A link may name a score and families: #score=470&families=healthcare,french
+  // A link may name a score and categories: #score=470&categories=healthcare,french
   const start = new URLSearchParams(location.hash.slice(1));
   if (start.has("score")) input.value = start.get("score");
-  if (start.has("families")) {
-    const names = start.get("families").split(",");
+  if (start.has("categories")) {
+    const names = start.get("categories").split(",");
     boxes.forEach((box) => { box.checked = names.includes(box.value); });
   }
   form.hidden = false;

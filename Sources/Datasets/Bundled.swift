@@ -21,11 +21,15 @@ public struct Bundled: Sendable {
   /// The pool's bands by day.
   public static var pool: Bundled { Bundled("express-entry-pool.csv") { datasets_pool(&$0) } }
 
-  /// The family of each official name.
-  public static var categories: Bundled { Bundled("categories.csv") { datasets_categories(&$0) } }
+  /// The category of each official name.
+  public static var officialNames: Bundled {
+    Bundled("categories.csv") { datasets_official_names(&$0) }
+  }
 
-  /// The families with their titles.
-  public static var families: Bundled { Bundled("families.csv") { datasets_families(&$0) } }
+  /// The categories with their titles.
+  public static var categoryTitles: Bundled {
+    Bundled("category-titles.csv") { datasets_category_titles(&$0) }
+  }
 
   /// The changes of rules that break a history.
   public static var events: Bundled { Bundled("events.csv") { datasets_events(&$0) } }
@@ -35,6 +39,11 @@ public struct Bundled: Sendable {
     Bundled("occupations.csv") { datasets_occupations(&$0) }
   }
 
+  /// The lists of occupations, with the days on which each was in force.
+  public static var occupationLists: Bundled {
+    Bundled("occupation-lists.csv") { datasets_occupation_lists(&$0) }
+  }
+
   /// The known faults of the feed.
   public static var corrections: Bundled {
     Bundled("corrections.csv") { datasets_corrections(&$0) }
@@ -42,7 +51,10 @@ public struct Bundled: Sendable {
 
   /// All of them, the rounds first.
   public static var all: [Bundled] {
-    [rounds, pool, categories, families, events, occupations, corrections]
+    [
+      rounds, pool, officialNames, categoryTitles, events, occupations, occupationLists,
+      corrections,
+    ]
   }
 
   /// What was not taken from the feed as published.

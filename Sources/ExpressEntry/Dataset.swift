@@ -8,8 +8,8 @@ public struct Dataset: Sendable {
   /// The states of the pool, in the order of time; none for a file of rounds alone.
   public var pool: [PoolSnapshot]
 
-  /// The families as people know them.
-  public var families: [FamilyDescription]
+  /// The categories as people know them.
+  public var categories: [CategoryDescription]
 
   /// The changes of rules.
   public var events: [Event]
@@ -17,8 +17,11 @@ public struct Dataset: Sendable {
   /// The occupations of the categories.
   public var occupations: [Occupation]
 
-  /// Which category each official name stands for.
-  public var categories: Categories
+  /// The lists that they stand in, with the days on which each was in force.
+  public var occupationLists: [OccupationList]
+
+  /// The category that each official name stands for.
+  public var officialNames: OfficialNames
 
   /// What was not taken as published when the rounds were read from the feed.
   public var repairs: [Repair] = []
@@ -26,20 +29,24 @@ public struct Dataset: Sendable {
   /// What is odd about how the feed is written that the rounds were read from.
   public var quirks: [Finding] = []
 
+  /// The reading of the file, where it is not in our own schema.
+  public var reading: RoundsReading?
+
   /// The values that were published differently later, in the order in which that was seen.
   public var revisions: [Revision] = []
 
   /// Puts a dataset together.
   public init(
-    rounds: Rounds, pool: [PoolSnapshot], families: [FamilyDescription], events: [Event],
-    occupations: [Occupation], categories: Categories
+    rounds: Rounds, pool: [PoolSnapshot], categories: [CategoryDescription], events: [Event],
+    occupations: [Occupation], occupationLists: [OccupationList], officialNames: OfficialNames
   ) {
     self.rounds = rounds
     self.pool = pool
-    self.families = families
+    self.categories = categories
     self.events = events
     self.occupations = occupations
-    self.categories = categories
+    self.occupationLists = occupationLists
+    self.officialNames = officialNames
   }
 
   /// What was known on a day: nothing that was published or decided after it.
@@ -47,7 +54,7 @@ public struct Dataset: Sendable {
     var known = self
     known.revisions = revisions.filter { $0.seen <= day }
     let later = revisions.filter { $0.seen > day }
-    known.rounds = rounds.before(later, categories: categories).through(day)
+    known.rounds = rounds.before(later, officialNames: officialNames).through(day)
     known.pool = pool.filter { $0.published <= day }.map { $0.before(later) }
     known.events = events.filter { $0.day <= day }
     let numbers = Set(known.rounds.all.map(\.number))
@@ -56,36 +63,38 @@ public struct Dataset: Sendable {
     return known
   }
 
-  /// The title of a family.
-  public func title(of family: Family, in language: Language = .english) -> String {
-    families.title(of: family, in: language)
+  /// The title of a category.
+  public func title(of category: Category, in language: Language = .english) -> String {
+    categories.title(of: category, in: language)
   }
 
-  /// The family of a name that a person gave.
+  /// The category of a name that a person gave.
   ///
-  /// - Parameter name: The name of a family, in any case.
-  /// - Returns: The family, known to the table of families or to the rounds.
-  /// - Throws: ``UnknownFamily`` if there is none.
-  public func family(named name: String) throws(UnknownFamily) -> Family {
-    var known = families.map(\.family)
-    known += rounds.families.filter { !known.contains($0) }
-    if let family = known.first(where: { $0.name.lowercased() == name.lowercased() }) {
-      return family
+  /// - Parameter name: The name of a category, in any case.
+  /// - Returns: The category, known to the table of categories or to the rounds.
+  /// - Throws: ``UnknownCategory`` if there is none.
+  public func category(named name: String) throws(UnknownCategory) -> Category {
+    var known = categories.map(\.category)
+    known += rounds.categories.filter { !known.contains($0) }
+    // A name of the file comes before a known one that differs from it by case.
+    if let own = rounds.categories.first(where: { $0.name == name }) { return own }
+    if let category = known.first(where: { $0.name.lowercased() == name.lowercased() }) {
+      return category
     }
-    throw UnknownFamily(name: name, known: known)
+    throw UnknownCategory(name: name, known: known)
   }
 }
 
-/// The name of a family that there is not.
-public struct UnknownFamily: Error, Equatable, Sendable {
+/// The name of a category that there is not.
+public struct UnknownCategory: Error, Equatable, Sendable {
   /// The name.
   public let name: String
 
-  /// The families that there are, those with the nearest names first.
-  public let known: [Family]
+  /// The categories that there are, those with the nearest names first.
+  public let known: [Category]
 
   /// Creates the error.
-  init(name: String, known: [Family]) {
+  init(name: String, known: [Category]) {
     self.name = name
     let lowercased = name.lowercased()
     let distances = known.map { lowercased.editDistance(to: $0.name) }
@@ -95,10 +104,10 @@ public struct UnknownFamily: Error, Equatable, Sendable {
   }
 }
 
-extension UnknownFamily: CustomStringConvertible {
+extension UnknownCategory: CustomStringConvertible {
   /// What is wrong, and what to do.
   public var description: String {
     let names = known.map(\.name).joined(separator: ", ")
-    return "unknown family \"\(name)\"; give one of \(names), or all"
+    return "unknown category \"\(name)\"; give one of \(names), or all"
   }
 }

@@ -19,12 +19,18 @@ final class Exchange: NSObject, URLSessionDataDelegate, Sendable {
 
   private let address: String
   private let settings: Fetch
+  private let hasTag: Bool
+
+  /// Whether the address asked for is itself on this machine or beside it.
+  private let isInside: Bool
   private let state = Mutex(State())
   private let end = DispatchSemaphore(value: 0)
 
-  init(address: URL, settings: Fetch) {
+  init(address: URL, settings: Fetch, hasTag: Bool) {
     self.address = address.absoluteString
     self.settings = settings
+    self.hasTag = hasTag
+    isInside = address.leadsInside
   }
 
   /// Waits for the end of the exchange.
@@ -36,7 +42,7 @@ final class Exchange: NSObject, URLSessionDataDelegate, Sendable {
     if let fault = state.fault { throw fault }
     switch state.status {
     case 200: return .content(state.bytes, tag: state.tag)
-    case 304: return .notModified
+    case 304 where hasTag: return .notModified
     default: throw .refused(address, status: state.status)
     }
   }
@@ -52,6 +58,8 @@ final class Exchange: NSObject, URLSessionDataDelegate, Sendable {
         state.fault = .tooManyRedirects(address, limit: settings.maximumRedirects)
       } else if request.url?.isAllowed != true {
         state.fault = .insecure(request.url?.absoluteString ?? "")
+      } else if !isInside, request.url?.leadsInside == true {
+        state.fault = .inward(request.url?.absoluteString ?? "")
       }
       return state.fault == nil
     }
@@ -68,12 +76,31 @@ final class Exchange: NSObject, URLSessionDataDelegate, Sendable {
       state.status = answer?.statusCode ?? 0
       state.tag = answer?.value(forHTTPHeaderField: "ETag")
       state.expectedLength = response.expectedContentLength
+      if let encoding = answer?.value(forHTTPHeaderField: "Content-Encoding")?.lowercased(),
+        encoding != "identity"
+      {
+        state.fault = state.fault ?? .packed(address, encoding: encoding)
+      }
       if response.expectedContentLength > settings.maximumBytes {
         state.fault = state.fault ?? .tooLong(address, limit: settings.maximumBytes)
       }
       return state.fault == nil
     }
     completionHandler(isTaken ? .allow : .cancel)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+    completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+  ) {
+    guard let answer = challenge.failureResponse as? HTTPURLResponse else {
+      return completionHandler(.performDefaultHandling, nil)
+    }
+    // No password is known: the answer stands, and nobody waits for another.
+    state.withLock { $0.fault = $0.fault ?? .refused(address, status: answer.statusCode) }
+    completionHandler(.cancelAuthenticationChallenge, nil)
+    task.cancel()
+    end.signal()
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {

@@ -52,29 +52,20 @@ public struct Fetch: Sendable {
 
   private func attempt(_ address: URL, tag: String?) throws(FetchError) -> Answer {
     var request = URLRequest(
-      url: address, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: timeout)
+      url: address.byName, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: timeout)
     request.setValue("drawline", forHTTPHeaderField: "User-Agent")
+    // Packed content could grow a thousandfold before its length is seen.
+    request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
     if let tag { request.setValue(tag, forHTTPHeaderField: "If-None-Match") }
     let configuration = URLSessionConfiguration.ephemeral
     configuration.urlCache = nil
     configuration.httpCookieStorage = nil
     configuration.timeoutIntervalForRequest = timeout
 
-    let exchange = Exchange(address: address, settings: self)
+    let exchange = Exchange(address: address, settings: self, hasTag: tag != nil)
     let session = URLSession(configuration: configuration, delegate: exchange, delegateQueue: nil)
     defer { session.invalidateAndCancel() }
     session.dataTask(with: request).resume()
     return try exchange.wait()
-  }
-}
-
-extension URL {
-  /// Whether the way to an address is encrypted, or does not leave this machine.
-  var isAllowed: Bool {
-    switch scheme?.lowercased() {
-    case "https": host != nil
-    case "http": ["localhost", "127.0.0.1", "::1", "[::1]"].contains(host?.lowercased() ?? "")
-    default: false
-    }
   }
 }

@@ -6,6 +6,12 @@ public enum FetchError: Error, Equatable, Sendable {
   /// The server answered with a status other than 200.
   case refused(String, status: Int)
 
+  /// A redirect leads from the network to this machine or one beside it.
+  case inward(String)
+
+  /// The content is packed, though it was asked for as it is.
+  case packed(String, encoding: String)
+
   /// Redirects follow one another without an end.
   case tooManyRedirects(String, limit: Int)
 
@@ -23,7 +29,7 @@ public enum FetchError: Error, Equatable, Sendable {
     switch self {
     case .refused(_, let status): status >= 500 || status == 429
     case .timedOut, .broken: true
-    case .insecure, .tooManyRedirects, .tooLong: false
+    case .insecure, .inward, .packed, .tooManyRedirects, .tooLong: false
     }
   }
 }
@@ -34,6 +40,12 @@ extension FetchError: CustomStringConvertible {
     switch self {
     case .insecure(let address):
       "\(address): it is not an address of https; give one, or download the feed and name the file"
+    case .inward(let address):
+      "\(address): a redirect leads from the network to a loopback or private address, which is not "
+        + "followed; check the address"
+    case .packed(let address, let encoding):
+      "\(address): the answer is packed (\(encoding)) though it was asked for as it is; check the "
+        + "address"
     case .refused(let address, let status):
       "\(address): the server answered with status \(status); check the address or try later"
     case .tooManyRedirects(let address, let limit):

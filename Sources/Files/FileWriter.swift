@@ -11,8 +11,8 @@ import Darwin
 /// A file that is written a part at a time, whole or not at all.
 ///
 /// The parts go to a new file in the same folder, which takes the file's place at the end; until
-/// then, and if there is no end, the old file is as it was. Standard output, and what is no file but
-/// takes bytes, is given each part as it comes.
+/// then, and if there is no end, the old file is as it was. A stream of the process, such as standard
+/// output, is given each part as it comes.
 public final class FileWriter {
   private let path: String
   private let file: FileDescriptor
@@ -20,7 +20,10 @@ public final class FileWriter {
   /// The new file, nil where parts go to their place at once.
   private var staged: FilePath?
 
-  private let isOwned: Bool
+  /// The file whose place the new one takes.
+  private let target: String?
+
+  private var isOwned = false
 
   /// Begins a file.
   ///
@@ -28,17 +31,20 @@ public final class FileWriter {
   /// - Throws: ``FileError`` if it cannot be written.
   public init(toFile path: String?) throws(FileError) {
     self.path = path ?? "standard output"
-    isOwned = path != nil && path != "/dev/stdout"
-    guard let path, isOwned else {
-      file = .standardOutput
-      return
-    }
-    if isStream(path) {
-      file = try opened(stream: path)
-    } else {
-      let place = try stagingPlace(besideFile: path)
-      file = try created(place, for: path)
+    switch try path.map({ path throws(FileError) in try Place(of: path) }) ?? .stream(1) {
+    case .stream(let number):
+      file = FileDescriptor(rawValue: number)
+      target = nil
+    case .sink:
+      file = try openedSink()
+      target = nil
+      isOwned = true
+    case .file(let target):
+      let place = try stagingPlace(besideFile: target)
+      file = try created(place, for: target)
       staged = place
+      self.target = target
+      isOwned = true
     }
   }
 
@@ -63,11 +69,19 @@ public final class FileWriter {
   ///
   /// - Throws: ``FileError`` if it cannot be put there; an old file is then as it was.
   public func finish() throws(FileError) {
-    guard let from = staged else { return }
+    guard let from = staged, let target else { return }
     guard fsync(file.rawValue) == 0 else {
       throw .unwritable(path: path, reason: reason(Errno(rawValue: errno)))
     }
     staged = nil
-    try rename(from, to: path)
+    try rename(from, to: target)
+  }
+}
+
+private func openedSink() throws(FileError) -> FileDescriptor {
+  do {
+    return try FileDescriptor.open("/dev/null", .writeOnly, options: .closeOnExec)
+  } catch {
+    throw .unwritable(path: "/dev/null", reason: reason(error))
   }
 }

@@ -39,24 +39,12 @@ func fileType(_ path: String, followingLinks: Bool = true) -> mode_t? {
   return status.st_mode & S_IFMT
 }
 
-/// Whether what stands at a path takes bytes without being a file.
-func isStream(_ path: String) -> Bool {
-  let type = fileType(path)
-  return type == S_IFCHR || type == S_IFIFO
-}
-
-func write(_ bytes: [UInt8], toStream path: String) throws(FileError) {
-  let stream = try opened(stream: path)
+/// Gives an open stream of the process bytes.
+func write(
+  _ bytes: [UInt8], toStream number: Int32, named path: String
+) throws(FileError) {
   do {
-    _ = try stream.closeAfter { try stream.writeAll(bytes) }
-  } catch {
-    throw .unwritable(path: path, reason: reason(error))
-  }
-}
-
-func opened(stream path: String) throws(FileError) -> FileDescriptor {
-  do {
-    return try FileDescriptor.open(FilePath(path), .writeOnly, options: .closeOnExec)
+    try FileDescriptor(rawValue: number).writeAll(bytes)
   } catch {
     throw .unwritable(path: path, reason: reason(error))
   }

@@ -33,17 +33,29 @@ public func bytes(
 
 /// The bytes of a file that need not be there.
 ///
-/// - Parameter path: The file.
+/// Only a regular file is read, or a link to one: a named pipe would keep the program waiting.
+///
+/// - Parameters:
+///   - path: The file.
+///   - limit: The greatest number of bytes taken; no more of a longer file is read than that.
 /// - Returns: All its bytes, nil where there is no such file.
-/// - Throws: ``FileError`` if it is there and cannot be read.
-public func bytes(ofFileIfAny path: String) throws(FileError) -> [UInt8]? {
+/// - Throws: ``FileError`` if it is there and cannot be read, is no regular file, or is too long.
+public func bytes(
+  ofFileIfAny path: String, atMost limit: Int = 1 << 30
+) throws(FileError) -> [UInt8]? {
+  if let type = fileType(path), type != S_IFREG, type != S_IFDIR {
+    throw .unreadable(path: path, reason: "it is no regular file")
+  }
   do throws(Errno) {
     let file = try opened(FilePath(path))
     defer { try? file.close() }
-    return try bytes(of: file)
+    return try bytes(of: file, atMost: limit)
   } catch {
     if error == .noSuchFileOrDirectory { return nil }
-    throw .unreadable(path: path, reason: error.description.lowercased())
+    guard error == .fileTooLarge else {
+      throw .unreadable(path: path, reason: error.description.lowercased())
+    }
+    throw .tooLong(path: path, limit: limit)
   }
 }
 

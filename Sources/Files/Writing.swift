@@ -11,33 +11,38 @@ import Darwin
 /// Writes a file whole or not at all.
 ///
 /// The bytes go to a new file in the same folder, which is synced and then renamed: whoever looks
-/// sees the old file or the new one, never a part. A symbolic link of that name is replaced, not
-/// followed. What is no file but takes bytes, a terminal or a pipe, is given them.
+/// sees the old file or the new one, never a part, with the permissions of the old. Of a symbolic
+/// link the file is written that it leads to. A stream of the process, such as `/dev/stderr`, is
+/// given the bytes; a device, a socket and a named pipe are refused.
 ///
 /// - Parameters:
 ///   - bytes: The content.
 ///   - path: The file.
 /// - Throws: ``FileError`` if it cannot be written; an old file is then as it was.
 public func write(_ bytes: [UInt8], toFile path: String) throws(FileError) {
-  if path == "/dev/stdout" { return try writeToStandardOutput(bytes) }
-  guard !isStream(path) else { return try write(bytes, toStream: path) }
-  let staged = try stage(bytes, besideFile: path)
-  try rename(staged, to: path)
+  switch try Place(of: path) {
+  case .sink: return
+  case .stream(let number): try write(bytes, toStream: number, named: path)
+  case .file(let target): try rename(stage(bytes, besideFile: target), to: target)
+  }
 }
 
 /// Writes files into a folder, which is created where it is missing.
 ///
 /// All are written beside their places before the first takes its place, so that a full disk leaves
 /// the folder as it was. Other files in it are left alone. A symbolic link in it where a folder is
-/// needed is refused, since it may lead out.
+/// needed is refused, since it may lead out, and one where a file is needed is replaced, or followed
+/// where that is asked for.
 ///
 /// - Parameters:
 ///   - files: The name of each file within the folder, with slashes for folders in it, and its
 ///     bytes.
 ///   - folder: The folder.
+///   - isFollowingLinks: Whether of a link the file is written that it leads to.
 /// - Throws: ``FileError`` if one cannot be written.
 public func write(
-  _ files: [(name: String, bytes: [UInt8])], intoFolder folder: String
+  _ files: [(name: String, bytes: [UInt8])], intoFolder folder: String,
+  followingLinks isFollowingLinks: Bool = false
 ) throws(FileError) {
   for (name, _) in files where FilePath(name).leadsOut {
     throw .unwritable(path: folder, reason: "\"\(name)\" leads out of the folder")
@@ -55,7 +60,8 @@ public func write(
   var staged: [(from: FilePath, to: String)] = []
   do throws(FileError) {
     for (name, bytes) in files {
-      let path = FilePath(folder).appending(name).string
+      var path = FilePath(folder).appending(name).string
+      if isFollowingLinks, case .file(let target) = try Place(of: path) { path = target }
       staged.append((try stage(bytes, besideFile: path), path))
     }
     for (from, to) in staged { try rename(from, to: to) }
@@ -128,6 +134,9 @@ func stagingPlace(besideFile path: String) throws(FileError) -> FilePath {
     throw .unwritable(path: path, reason: "it names no file")
   }
   if fileType(path) == S_IFDIR { throw .unwritable(path: path, reason: "it is a folder") }
+  if let type = fileType(path, followingLinks: false), type != S_IFREG, type != S_IFLNK {
+    throw .unwritable(path: path, reason: "it is no regular file")
+  }
   removeRemnants(of: name.string, in: target.removingLastComponent().string)
   let staged = target.removingLastComponent().appending(".\(name.string).\(getpid()).new")
   // What stands there is a remnant of a process that was killed, or a link laid as a trap.
@@ -135,15 +144,26 @@ func stagingPlace(besideFile path: String) throws(FileError) -> FilePath {
   return staged
 }
 
-/// Creates a file that is not there, to be renamed to another.
+/// Creates a file that is not there, to be renamed to another whose owner and permissions it takes.
 func created(_ staged: FilePath, for path: String) throws(FileError) -> FileDescriptor {
+  var old = stat()
+  let isReplacing = lstat(path, &old) == 0 && old.st_mode & S_IFMT == S_IFREG
+  StagedFiles.shared.add(staged.string)
+  let file: FileDescriptor
   do {
-    return try FileDescriptor.open(
+    // Until its permissions are those of the old file, nobody else can read the new one.
+    file = try FileDescriptor.open(
       staged, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-      permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      permissions: isReplacing ? .ownerReadWrite : [.ownerReadWrite, .groupRead, .otherRead])
   } catch {
     throw .unwritable(path: path, reason: reason(error))
   }
+  if isReplacing {
+    // Only the administrator can give a file away; for others the owner stays who writes it.
+    _ = fchown(file.rawValue, old.st_uid, old.st_gid)
+    _ = fchmod(file.rawValue, old.st_mode & 0o777)
+  }
+  return file
 }
 
 func rename(_ staged: FilePath, to path: String) throws(FileError) {

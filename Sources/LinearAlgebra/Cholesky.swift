@@ -31,4 +31,9 @@ public struct Cholesky: Sendable, Equatable {
     let factor = Triangle(matrix: triangle)
     return factor.solve(factor.solve(vector, transposed: true))
   }
+
+  /// The trace of the inverse of A, the sum of the squares of R⁻¹.
+  public var inverseTrace: Double {
+    Triangle(matrix: triangle).inverse.elements.reduce(0) { $0 + $1 * $1 }
+  }
 }

@@ -213,14 +213,16 @@ private func rankTolerance(columns: Int) -> Double {
   8 * Double(columns) * Double.ulpOfOne
 }
 
-/// The power of two nearest to one over the length of some values; one where all are zero.
+/// The power of two nearest to one over the length of some values; one where all are zero, or where
+/// one is not finite, so that no scale can help.
 ///
 /// Multiplying by a power of two rounds nothing.
 func unitScale(_ values: ArraySlice<Double>) -> Double {
   let largest = values.reduce(0) { max($0, abs($1)) }
-  guard largest > 0 else { return 1 }
+  guard largest > 0, largest.isFinite else { return 1 }
   var sum = 0.0
   for value in values { sum += (value / largest) * (value / largest) }
+  guard sum.isFinite else { return 1 }
   let exponent = largest.exponent + sum.squareRoot().exponent
   return Double(sign: .plus, exponent: -exponent, significand: 1)
 }
@@ -231,12 +233,27 @@ extension Matrix {
 
   /// The columns that follow from those before them, to rounding.
   package var dependentColumns: [Int] {
-    var independent: [Int] = []
+    // The triangle of a tall matrix has the same dependencies and few rows.
+    let core =
+      rows > 4 * columns
+      ? reduced(
+        self, [Double](repeating: 0, count: rows), columnScales: columnScales, rowScales: nil
+      ).design : scalingColumns(by: columnScales)
+    let tolerance = rankTolerance(columns: columns)
+    func isDependent(_ indices: some Collection<Int>) -> Bool {
+      PivotedQR(core.selectingColumns(Array(indices))).rank(tolerance: tolerance) < indices.count
+    }
+    var kept = Array(0..<columns)
     var dependent: [Int] = []
-    for index in 0..<columns {
-      let candidate = selectingColumns(independent + [index])
-      let rank = PivotedQR(candidate).rank(tolerance: rankTolerance(columns: columns))
-      if rank == candidate.columns { independent.append(index) } else { dependent.append(index) }
+    var independent = 0
+    while isDependent(kept) {
+      // The shortest dependent prefix ends with the next dependent column.
+      var longest = kept.count
+      while longest - independent > 1 {
+        let middle = (independent + longest) / 2
+        if isDependent(kept.prefix(middle)) { longest = middle } else { independent = middle }
+      }
+      dependent.append(kept.remove(at: independent))
     }
     return dependent
   }

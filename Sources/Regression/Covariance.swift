@@ -1,4 +1,10 @@
-/// What is assumed of the errors where the covariance of the coefficients is estimated.
+/// The estimator of the covariance of the coefficients, by what it assumes of the errors.
+///
+///     LinearRegression(covariance: .hc3)
+///     LinearRegression(covariance: .hac(lag: 4))
+///
+/// ``classical``, ``hc0``, ``hc1``, ``hc2``, ``hc3``, ``hac`` and ``clustered(_:)`` are the names
+/// that sandwich, statsmodels and Stata use too.
 public enum Covariance: Sendable, Equatable {
   /// Errors are uncorrelated and have one variance.
   case classical
@@ -20,7 +26,33 @@ public enum Covariance: Sendable, Equatable {
   case clustered([Int])
 }
 
-/// How squared residuals are raised to make up for their being smaller than errors.
+extension Covariance {
+  /// White's heteroskedasticity-consistent estimator, without a correction for small samples.
+  public static var hc0: Covariance { .heteroskedastic(.hc0) }
+
+  /// White's estimator times n / (n − p), as Stata's `robust`.
+  public static var hc1: Covariance { .heteroskedastic(.hc1) }
+
+  /// White's estimator with each squared residual over 1 − h, its leverage.
+  public static var hc2: Covariance { .heteroskedastic(.hc2) }
+
+  /// White's estimator with each squared residual over (1 − h)², the safest in small samples.
+  ///
+  /// Long & Ervin (2000), *Using heteroscedasticity consistent standard errors in the linear
+  /// regression model*, American Statistician 54, recommend it up to 250 observations.
+  public static var hc3: Covariance { .heteroskedastic(.hc3) }
+
+  /// The estimator of Newey and West, with the usual lag ⌊4 (n/100)^(2/9)⌋.
+  public static var hac: Covariance { .autocorrelated(.usual) }
+
+  /// The estimator of Newey and West, with autocorrelation up to a lag, zero or more.
+  public static func hac(lag: Int) -> Covariance { .autocorrelated(.lag(lag)) }
+
+  /// The estimator of Newey and West, with a bandwidth.
+  public static func hac(_ bandwidth: Bandwidth) -> Covariance { .autocorrelated(bandwidth) }
+}
+
+/// The correction of squared residuals for being smaller than errors.
 ///
 /// MacKinnon & White (1985), *Some heteroskedasticity-consistent covariance matrix estimators*,
 /// Journal of Econometrics 29; h is an observation's leverage.

@@ -1,7 +1,7 @@
 import LinearAlgebra
 import Statistics
 
-/// Quantile regression: the plane that a given part of the observations stays below.
+/// Quantile regression: the plane below which a given share of the observations lies.
 ///
 ///     minimize Σ ρ(yᵢ − xᵢβ),    ρ(e) = τ e for e ≥ 0, (τ − 1) e for e < 0
 ///
@@ -24,7 +24,7 @@ public struct QuantileRegression: Sendable, Equatable {
   /// - Parameters:
   ///   - response: The observed values, one a row of the design, all finite.
   ///   - design: The terms.
-  /// - Returns: A solution; there may be others as good.
+  /// - Returns: A solution, with whether it is the only one.
   /// - Throws: ``RegressionError`` if least squares would fail.
   public func fit(_ response: [Double], on design: Design) throws(RegressionError) -> Fitted {
     let start = try LeastSquares(response, on: design)
@@ -49,7 +49,7 @@ public struct QuantileRegression: Sendable, Equatable {
     let loss = residuals.map { $0 * ($0 >= 0 ? probability : probability - 1) }.compensatedSum
     return Fitted(
       probability: probability, response: response, design: design, estimates: estimates,
-      residuals: residuals, loss: loss)
+      residuals: residuals, loss: loss, isUnique: !descent.hasLevelEdge(residuals))
   }
 
   /// A quantile regression, fitted.
@@ -71,6 +71,11 @@ public struct QuantileRegression: Sendable, Equatable {
 
     /// The sum that was minimized.
     public let loss: Double
+
+    /// Whether these are the only estimates with that loss.
+    ///
+    /// If not, the loss stays the same some way along an edge from these estimates to others.
+    public let isUnique: Bool
 
     /// The response as the estimates give it.
     public var fittedValues: [Double] { design.matrix * estimates }
@@ -133,11 +138,12 @@ private struct EdgeDescent {
   mutating func step() -> Bool {
     let residuals = self.residuals
     let movement = design * inverse
+    let isBasic = basicRows
     var best: (slope: Double, position: Int, sign: Double) = (-1e-10, 0, 0)
     for position in basis.indices {
       for sign in [1.0, -1] {
         var slope = sign > 0 ? 1 - probability : probability
-        for row in residuals.indices where !basis.contains(row) {
+        for row in residuals.indices where !isBasic[row] {
           let move = sign * movement[row, position]
           let above = residuals[row] > 0 || residuals[row] == 0 && move < 0
           slope -= move * (above ? probability : probability - 1)
@@ -149,12 +155,50 @@ private struct EdgeDescent {
     return exchange(best, residuals, movement)
   }
 
+  /// Whether the loss stays the same along an edge that leads to other estimates.
+  ///
+  /// - Parameter residuals: The residuals of the response as observed, ties and all.
+  /// - Returns: Whether there is such an edge.
+  func hasLevelEdge(_ residuals: [Double]) -> Bool {
+    let movement = design * inverse
+    let isBasic = basicRows
+    let scale = residuals.reduce(0) { max($0, abs($1)) }
+    for position in basis.indices {
+      for sign in [1.0, -1] {
+        var slope = sign > 0 ? 1 - probability : probability
+        var size = slope
+        var reach = Double.infinity
+        for row in residuals.indices where !isBasic[row] {
+          let move = sign * movement[row, position]
+          let isTie = abs(residuals[row]) <= 1e-10 * scale
+          let above = isTie ? move < 0 : residuals[row] > 0
+          slope -= move * (above ? probability : probability - 1)
+          size += abs(move)
+          if !isTie, abs(move) > 1e-12, residuals[row] / move > 0 {
+            reach = min(reach, residuals[row] / move)
+          }
+        }
+        // A level edge without length leads nowhere.
+        if abs(slope) <= 1e-12 * size, reach > 1e-10 * scale { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether the plane passes through each observation by construction.
+  private var basicRows: [Bool] {
+    var result = [Bool](repeating: false, count: response.count)
+    for row in basis { result[row] = true }
+    return result
+  }
+
   /// Follows an edge past every observation at which it still leads down.
   private mutating func exchange(
     _ edge: (slope: Double, position: Int, sign: Double), _ residuals: [Double], _ movement: Matrix
   ) -> Bool {
     var crossings: [(distance: Double, row: Int, bend: Double)] = []
-    for row in residuals.indices where !basis.contains(row) {
+    let isBasic = basicRows
+    for row in residuals.indices where !isBasic[row] {
       let move = edge.sign * movement[row, edge.position]
       guard abs(move) > 1e-12, residuals[row] / move > 0 else { continue }
       crossings.append((residuals[row] / move, row, abs(move)))

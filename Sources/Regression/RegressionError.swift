@@ -1,6 +1,6 @@
 import LinearAlgebra
 
-/// Why a model cannot be fitted to a response.
+/// The reason why a model cannot be fitted to a response.
 public enum RegressionError: Error, Equatable, Sendable {
   /// Not more observations than terms, so that nothing is left to estimate the error from.
   case tooFewObservations(have: Int, need: Int)
@@ -14,12 +14,15 @@ public enum RegressionError: Error, Equatable, Sendable {
   /// Each of these terms is a sum of multiples of those before it.
   case collinear(terms: [String])
 
+  /// The model has neither terms nor an intercept.
+  case noTerms
+
   /// The iterations ran out before the estimates settled.
   case didNotConverge(iterations: Int)
 }
 
 extension RegressionError: CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The problem and its remedy.
   public var description: String {
     switch self {
     case .tooFewObservations(let have, let need):
@@ -31,6 +34,8 @@ extension RegressionError: CustomStringConvertible {
     case .collinear(let terms):
       "\(terms.joined(separator: ", ")) \(terms.count == 1 ? "follows" : "follow") from the terms "
         + "before; drop \(terms.count == 1 ? "it" : "them")"
+    case .noTerms:
+      "the model has neither terms nor an intercept; give one or the other"
     case .didNotConverge(let iterations):
       "the estimates had not settled after \(iterations) iterations; use least squares"
     }
@@ -56,6 +61,7 @@ extension LeastSquares {
   init(
     _ response: [Double], on design: Design, weights: [Double]? = nil
   ) throws(RegressionError) {
+    guard !design.terms.isEmpty else { throw .noTerms }
     do {
       try self.init(response: response, design: design.matrix, weights: weights)
     } catch {

@@ -1,6 +1,6 @@
 import Statistics
 
-/// What a reader of a fit should know before trusting its figures.
+/// A reason to be careful with a fit's figures.
 public enum RegressionWarning: Sendable, Equatable {
   /// The terms are so nearly collinear that rounding of the data, in their sixteenth digit, may
   /// change the estimates within their first thirteen.
@@ -15,7 +15,7 @@ public enum RegressionWarning: Sendable, Equatable {
 }
 
 extension RegressionWarning: CustomStringConvertible {
-  /// What is amiss, and what to do.
+  /// The problem and its remedy.
   public var description: String {
     switch self {
     case .illConditioned(let conditionNumber):
@@ -46,7 +46,7 @@ extension Double {
 }
 
 extension LinearRegression.Fitted {
-  /// What to know before trusting the figures; none for a sound fit.
+  /// Reasons to be careful with the figures; none for a sound fit.
   public var warnings: [RegressionWarning] {
     var warnings: [RegressionWarning] = []
     // Björck (1996), §1.4.3: relative errors u in the data become κ u in the estimates.
@@ -56,6 +56,8 @@ extension LinearRegression.Fitted {
     }
     let size = response.map { $0 * $0 }.compensatedSum
     if residualSumOfSquares <= 1e-28 * size { warnings.append(.perfectFit) }
+    // Leverage is computed anew at each reading.
+    let leverage = self.leverage
     let selfFitting = leverage.indices.filter { leverage[$0] > 1 - 1e-10 }
     if !selfFitting.isEmpty { warnings.append(.selfFitting(rows: selfFitting)) }
     return warnings

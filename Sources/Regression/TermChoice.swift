@@ -145,7 +145,9 @@ private enum Judge {
   func score(_ formula: Formula) throws -> Double {
     switch self {
     case .likelihood(let variables, let rows):
-      let frame = try Encoding(formula, in: variables).frame(of: variables, rows: rows)
+      let encoding = try Encoding(formula, in: variables)
+      let frame = try encoding.frame(of: variables, rows: rows)
+        .withoutAliases(in: encoding.mayBeAliased)
       return (try? LinearRegression().fit(frame.response, on: frame.design).aicc) ?? .infinity
     case .validation(let validation):
       return try validation.score(formula)

@@ -24,8 +24,11 @@ extension Manifest {
     self.init(
       month: month, asOf: asOf, language: language, title: options["title"]?.text,
       footer: options["footer"]?.text, logo: options["logo"]?.text,
-      templates: options["templates"]?.elements?.compactMap(\.text) ?? [], inputs: inputs,
-      outputs: outputs,
+      templates: options["templates"]?.elements?.compactMap(\.text) ?? [],
+      reading: Reading(
+        columns: options["columns"]?.text,
+        takesAnyCategory: options["categories"]?.text == "any"),
+      inputs: inputs, outputs: outputs,
       program: root["version"]?.text ?? "")
   }
 
@@ -33,9 +36,9 @@ extension Manifest {
   private static func entries(_ nodes: [JSONDocument.Node]) -> [Entry]? {
     let entries = nodes.compactMap { node -> Entry? in
       guard let name = node["name"]?.text, let digest = node["sha256"]?.text,
-        case .number(let size) = node["bytes"]?.value, let size = Int(exactly: size)
+        case .number(let size) = node["bytes"]?.value, let size = Int(exactly: size), size >= 0
       else { return nil }
-      return Entry(name: name, sha256: digest, size: size)
+      return Entry(name: name, sha256: digest, size: size, copy: node["copy"]?.text)
     }
     return entries.count == nodes.count ? entries : nil
   }

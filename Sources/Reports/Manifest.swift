@@ -14,18 +14,40 @@ public struct Manifest: Sendable, Equatable {
     /// The number of its bytes.
     public let size: Int
 
+    /// The name of the copy of an input that the report's folder keeps, nil where it keeps none.
+    public let copy: String?
+
     /// Describes a file by a digest that is known.
-    init(name: String, sha256: String, size: Int) {
+    init(name: String, sha256: String, size: Int, copy: String? = nil) {
       self.name = name
       self.sha256 = sha256
       self.size = size
+      self.copy = copy
     }
 
     /// Describes a file.
-    public init(name: String, bytes: [UInt8]) {
-      self.name = name
-      sha256 = Reports.sha256(bytes)
-      size = bytes.count
+    public init(name: String, bytes: [UInt8], copy: String? = nil) {
+      self.init(name: name, sha256: Reports.sha256(bytes), size: bytes.count, copy: copy)
+    }
+
+    /// Whether some bytes are those of the file.
+    public func describes(_ bytes: [UInt8]) -> Bool {
+      bytes.count == size && Reports.sha256(bytes) == sha256
+    }
+  }
+
+  /// The reading of the data, where that was asked for.
+  public struct Reading: Sendable, Equatable {
+    /// The file's own names of columns, as they were given.
+    public var columns: String?
+
+    /// Whether any name of a category was taken.
+    public var takesAnyCategory: Bool
+
+    /// Describes the reading of data; they are read as usual by default.
+    public init(columns: String? = nil, takesAnyCategory: Bool = false) {
+      self.columns = columns
+      self.takesAnyCategory = takesAnyCategory
     }
   }
 
@@ -50,6 +72,9 @@ public struct Manifest: Sendable, Equatable {
   /// The files of the house's templates.
   public let templates: [String]
 
+  /// The reading of the data.
+  public let reading: Reading
+
   /// The datasets that were read, and the house's logo and templates.
   public let inputs: [Entry]
 
@@ -67,6 +92,8 @@ public struct Manifest: Sendable, Equatable {
         "month": .text(month.description), "asOf": JSON(asOf), "language": .text(language),
         "title": JSON(title), "footer": JSON(footer),
         "logo": JSON(logo), "templates": .array(templates.map { .text($0) }),
+        "columns": JSON(reading.columns),
+        "categories": .text(reading.takesAnyCategory ? "any" : "known"),
       ],
       "inputs": .array(inputs.map(\.json)), "outputs": .array(outputs.map(\.json)),
     ]
@@ -75,6 +102,11 @@ public struct Manifest: Sendable, Equatable {
 
 extension Manifest.Entry {
   fileprivate var json: JSON {
-    ["name": .text(name), "sha256": .text(sha256), "bytes": .integer(size)]
+    var members: [JSON.Member] = [
+      .init(name: "name", value: .text(name)), .init(name: "sha256", value: .text(sha256)),
+      .init(name: "bytes", value: .integer(size)),
+    ]
+    if let copy { members.append(.init(name: "copy", value: .text(copy))) }
+    return .object(members)
   }
 }

@@ -21,11 +21,12 @@ public struct MonthlyReport: Sendable {
   ///   - language: The language of the page and its charts.
   ///   - house: What the house that publishes it puts on it.
   ///   - inputs: The files that the data were read from, for the manifest.
+  ///   - reading: How they were read, for the manifest.
   /// - Throws: ``ReportError`` if the data do not reach the month; an error of the template library
   ///   if a template of the house is spoilt.
   public init(
     month: Month?, of dataset: Dataset, language: Language = .english, house: House = House(),
-    inputs: [Manifest.Entry]
+    inputs: [Manifest.Entry], reading: Manifest.Reading = .init()
   ) throws {
     guard let first = dataset.rounds.all.first?.day, let last = dataset.rounds.lastDay else {
       throw ReportError.noRounds
@@ -38,8 +39,8 @@ public struct MonthlyReport: Sendable {
     let known = dataset.through(asOf)
     let summary = MonthSummary(known.rounds, month: month, through: asOf)
     let outlooks = Outlooks(rounds: known.rounds, asOf: asOf)
-    let all = known.rounds.families.map { outlooks.outlook(of: $0) }
-    let byFamily = all.filter { $0.cutoff != nil } + all.filter { $0.cutoff == nil }
+    let all = known.rounds.categories.map { outlooks.outlook(of: $0) }
+    let byCategory = all.filter { $0.cutoff != nil } + all.filter { $0.cutoff == nil }
     let healthcare = outlooks.outlook(of: .healthcare, bySize: true)
     let wording = language.wording
     let credit = wording.credit(asOf: asOf)
@@ -47,9 +48,9 @@ public struct MonthlyReport: Sendable {
     let past = outlooks.past(from: month.firstDay, version: version)
     let page = Page(
       dataset: known, summary: summary, asOf: asOf,
-      outlooks: byFamily.map { OutlookText($0, in: known, wording) },
+      outlooks: byCategory.map { OutlookText($0, in: known, wording) },
       healthcare: OutlookText(healthcare, in: known, wording), past: past,
-      score: ScorePart(byFamily, from: outlooks, in: known, wording), pool: pool, house: house,
+      score: ScorePart(byCategory, from: outlooks, in: known, wording), pool: pool, house: house,
       figures: Page.Figures(
         healthcare: .forecast(healthcare, in: known, wording: wording, source: credit),
         sizes: .sizes(healthcare, in: known, wording: wording, source: credit),
@@ -59,13 +60,13 @@ public struct MonthlyReport: Sendable {
         pool: pool.map { .pool($0, wording: wording, source: credit) }),
       wording: wording)
 
-    var files = [(name: "index.html", bytes: Array(try page.html().utf8))]
-    files.append(("report.md", Array(page.article.markdown.utf8)))
+    var files = [(name: "index.html", bytes: Array(try page.html().safeAsDocument.utf8))]
+    files.append(("report.md", Array(page.article.markdown.safeAsDocument.utf8)))
     files += page.figures.all.map { ("charts/\($0.name).svg", Array($0.svg.utf8)) }
     var tables: [(name: String, listing: Listing)] = [
       ("rounds", .deltas(summary.deltas)), ("deltas", .deltas(known.rounds.deltas)),
-      ("totals", .totals(known.rounds.totals(of: nil))), ("families", summary.listing),
-      ("outlook", .outlooks(byFamily)), ("forecasts", past.listing),
+      ("totals", .totals(known.rounds.totals(of: nil))), ("categories", summary.listing),
+      ("outlook", .outlooks(byCategory)), ("forecasts", past.listing),
       ("sizes", healthcare.sizedListing), ("years", summary.yearListing),
       ("chances", page.score.listing),
     ]
@@ -75,8 +76,8 @@ public struct MonthlyReport: Sendable {
       month: month, asOf: asOf, language: language.rawValue, title: house.title,
       footer: house.footer,
       logo: house.logo?.entry.name, templates: house.templates.inputs.map(\.name),
-      inputs: inputs + house.inputs,
-      outputs: files.map(Manifest.Entry.init))
+      reading: reading, inputs: inputs + house.inputs,
+      outputs: files.map { Manifest.Entry(name: $0.name, bytes: $0.bytes) })
     self.files = files + [("manifest.json", Array(manifest.json.text().utf8))]
   }
 }

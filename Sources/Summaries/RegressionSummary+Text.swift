@@ -36,10 +36,10 @@ extension RegressionSummary {
       })
   }
 
-  /// The summary as a statistician reads it at a glance: the table and what it rests on.
+  /// The table of coefficients with the measures of fit, tests and warnings below it.
   public var text: String { listing.table() + "\n" + notes.joined(separator: "\n") + "\n" }
 
-  /// What stands below the table: the measures of fit, the tests and the warnings, a line each.
+  /// The lines below the table: measures of fit, tests and warnings.
   public var notes: [String] {
     var lines = [
       "\(subject.name): \(formula)",
@@ -84,15 +84,15 @@ extension RegressionSummary {
     let marks = residuals.quantiles([0, 0.25, 0.5, 0.75, 1])
     let spread = (marks[4] - marks[0]) / 100
     let texts = marks.map { $0.rounded(toUnit: spread) }
-    return "Residuals from \(texts[0]) to \(texts[4]), half of them between \(texts[1]) and "
-      + "\(texts[3]), their median \(texts[2])"
+    return "Residuals: min \(texts[0]), quartiles \(texts[1]) and \(texts[3]), median \(texts[2]), "
+      + "max \(texts[4])"
   }
 
   private var testTable: Listing {
     Listing(
       columns: [
         .init("test", "Test"), .init("statistic", "Statistic"), .init("p", "p"),
-        .init("assumption", "Small p speaks against"),
+        .init("assumption", "Small p: evidence against"),
       ],
       rows: tests.map { test in
         [
@@ -123,7 +123,7 @@ extension Listing {
 }
 
 extension RegressionSummary.Row {
-  /// As many decimals as show three digits of the standard error.
+  /// The decimals that show three digits of the standard error.
   fileprivate var decimals: Int {
     let size = inference.map(\.standardError).flatMap { $0 > 0 ? $0 : nil } ?? abs(estimate) / 1000
     return size.decimals(digits: 3)
@@ -152,13 +152,13 @@ extension String {
 }
 
 extension TermChoice {
-  /// What was tried, in words: the best five and their number.
+  /// The models tried, in words: the best five and how many more.
   fileprivate var lines: [String] {
     let rule =
       switch criterion {
       case .aicc: "AICc on the same \(observations) observations"
       case .timeOrderedValidation:
-        "the root mean square error of \(foretold) observations, each foretold from those before it"
+        "the root mean squared error of \(foretold) observations, each predicted from those before it"
       }
     let way = isExhaustive ? "all" : "by adding one term at a time"
     let shown = candidates.prefix(5).map { candidate in

@@ -1,9 +1,9 @@
 public import Regression
 import Statistics
 
-/// What a fitted regression is reported by, however it was fitted: its table, measures and tests.
+/// The report of a fitted regression: its table, measures and tests, whatever the method.
 public struct RegressionSummary: Sendable {
-  /// What was fitted: a key and a name, such as `family` and `healthcare`.
+  /// The subject of a fit: a key and a name, such as `series` and `sales`.
   public struct Subject: Sendable, Equatable {
     /// The key in JSON.
     public let key: String
@@ -18,7 +18,7 @@ public struct RegressionSummary: Sendable {
     }
   }
 
-  /// A line of the table; what a method does not estimate is nil.
+  /// A line of the table; columns that a method does not estimate are nil.
   struct Row: Sendable, Equatable {
     let term: String
     let estimate: Double
@@ -33,12 +33,12 @@ public struct RegressionSummary: Sendable {
     let value: Double?
   }
 
-  /// A test of what the model assumes.
+  /// A test of an assumption of the model.
   struct AssumptionTest: Sendable, Equatable {
     let key: String
     let title: String
 
-    /// What is assumed, and would be doubted if p were small.
+    /// The assumption, doubtful where p is small.
     let assumption: String
     let result: TestResult
   }
@@ -46,13 +46,13 @@ public struct RegressionSummary: Sendable {
   /// The method: regression, or robust, quantile or ridge regression.
   public let model: String
 
-  /// What was fitted.
+  /// The subject of the fit.
   public let subject: Subject
 
-  /// The formula as it may be read again.
+  /// The formula, in a form that can be read again.
   public let formula: String
 
-  /// How standard errors were found, in words; nil where there are none.
+  /// The name of the standard errors; nil where there are none.
   let errors: String?
 
   let rows: [Row]
@@ -65,7 +65,7 @@ public struct RegressionSummary: Sendable {
   let overall: FTest?
   let tests: [AssumptionTest]
 
-  /// What a reader should know before trusting the figures, in words.
+  /// Reasons to be careful with the figures, in words.
   public let warnings: [String]
 
   /// The models that were tried, where the terms were chosen.
@@ -82,23 +82,24 @@ extension RegressionSummary {
   ///
   /// - Parameters:
   ///   - fit: The fit.
-  ///   - subject: What was fitted.
+  ///   - subject: The subject of the fit.
   ///   - formula: The formula that made its terms.
+  ///   - notes: Remarks on the rows and columns that were left out.
   ///   - choice: The models that were tried, where the terms were chosen.
   ///   - level: The level of the confidence intervals, in `0..<1`.
   public init(
-    _ fit: LinearRegression.Fitted, subject: Subject, formula: Formula, choice: TermChoice? = nil,
-    level: Double = 0.95
+    _ fit: LinearRegression.Fitted, subject: Subject, formula: Formula, notes: [String] = [],
+    choice: TermChoice? = nil, level: Double = 0.95
   ) {
-    let inflation = Dictionary(
-      uniqueKeysWithValues: fit.design.terms.count > 2
-        ? fit.varianceInflation.map { ($0.term, $0.factor) } : [])
+    let inflation: [Double?] =
+      fit.design.terms.count > 2
+      ? (fit.design.hasIntercept ? [nil] : []) + fit.varianceInflation.map(\.factor)
+      : fit.design.terms.map { _ in nil }
     self.init(
       model: "regression", subject: subject, formula: "\(formula)", errors: fit.assumption.name,
-      rows: fit.coefficients(level: level).map { line in
+      rows: zip(fit.coefficients(level: level), inflation).map { line, factor in
         Row(
-          term: line.term, estimate: line.estimate, inference: line,
-          varianceInflation: inflation[line.term])
+          term: line.term, estimate: line.estimate, inference: line, varianceInflation: factor)
       },
       residuals: fit.residuals, degreesOfFreedom: fit.degreesOfFreedom,
       measures: [
@@ -113,12 +114,12 @@ extension RegressionSummary {
         Measure(key: "conditionNumber", title: "condition number", value: fit.conditionNumber),
       ],
       overall: fit.overallTest, tests: fit.assumptionTests,
-      warnings: fit.warnings.map(\.description), choice: choice, level: level)
+      warnings: notes + fit.warnings.map(\.description), choice: choice, level: level)
   }
 
   /// Summarizes a robust fit, which has no likelihood and no R².
   public init(
-    _ fit: RobustRegression.Fitted, subject: Subject, formula: Formula,
+    _ fit: RobustRegression.Fitted, subject: Subject, formula: Formula, notes: [String] = [],
     choice: TermChoice? = nil, level: Double = 0.95
   ) {
     self.init(
@@ -128,12 +129,12 @@ extension RegressionSummary {
       measures: Measure.missing + [
         Measure(key: "sigma", title: "robust scale of residuals", value: fit.scale)
       ],
-      overall: nil, tests: [], warnings: fit.lightRows, choice: choice, level: level)
+      overall: nil, tests: [], warnings: notes + fit.lightRows, choice: choice, level: level)
   }
 
   /// Summarizes a quantile's plane.
   public init(
-    _ fit: QuantileRegression.Fitted, subject: Subject, formula: Formula,
+    _ fit: QuantileRegression.Fitted, subject: Subject, formula: Formula, notes: [String] = [],
     choice: TermChoice? = nil, level: Double = 0.95
   ) {
     // Planes that cross leave no densities: the estimates stand without errors, and it is said.
@@ -150,15 +151,16 @@ extension RegressionSummary {
         Measure(key: "loss", title: "loss", value: fit.loss),
       ],
       overall: nil, tests: [],
-      warnings: lines == nil
-        ? ["the planes of neighbouring quantiles cross too often for standard errors"] : [],
+      warnings: notes + (fit.isUnique ? [] : [RegressionSummary.notUnique])
+        + (lines == nil
+          ? ["the planes of neighbouring quantiles cross too often for standard errors"] : []),
       choice: choice, level: level)
   }
 
   /// Summarizes a ridge regression, whose estimates are biased and so have no usual errors.
   public init(
     _ fit: RidgeRegression.Fitted, response: [Double], subject: Subject, formula: Formula,
-    choice: TermChoice? = nil, level: Double = 0.95
+    notes: [String] = [], choice: TermChoice? = nil, level: Double = 0.95
   ) {
     self.init(
       model: "ridge regression", subject: subject, formula: "\(formula)", errors: nil,
@@ -170,8 +172,13 @@ extension RegressionSummary {
         Measure(
           key: "effectiveParameters", title: "effective parameters", value: fit.effectiveParameters),
       ],
-      overall: nil, tests: [], warnings: [], choice: choice, level: level)
+      overall: nil, tests: [], warnings: notes, choice: choice, level: level)
   }
+
+  /// The warning of a quantile fit with alternatives.
+  private static let notUnique =
+    "the solution is not unique: other estimates have the same loss, so another program may print "
+    + "others"
 }
 
 extension RegressionSummary.Row {
@@ -191,17 +198,19 @@ extension RegressionSummary.Measure {
 }
 
 extension RobustRegression.Fitted {
-  /// Which observations hardly count, in words.
+  /// The observations that hardly count, in words.
   fileprivate var lightRows: [String] {
     let light = weights.indices.filter { weights[$0] < 0.5 }
     guard !light.isEmpty else { return [] }
     let names = light.map { "\($0 + 1) (\(Int((100 * weights[$0]).rounded())) %)" }
-    return ["less than half as much count the observations \(names.joined(separator: ", "))"]
+    return [
+      "these observations have less than half the usual weight: \(names.joined(separator: ", "))"
+    ]
   }
 }
 
 extension Covariance {
-  /// What the errors are called.
+  /// The name of the standard errors.
   fileprivate var name: String {
     switch self {
     case .classical: "classical"
@@ -218,11 +227,14 @@ extension LinearRegression.Fitted {
   /// The tests of the usual assumptions; those that the data are too few for are left out.
   fileprivate var assumptionTests: [RegressionSummary.AssumptionTest] {
     let tests: [(String, String, String, TestResult?)] = [
-      ("durbinWatsonTest", "Durbin–Watson", "errors do not follow each other", durbinWatsonTest()),
-      ("breuschPagan", "Breusch–Pagan", "errors are alike for all terms", try? breuschPagan()),
+      ("durbinWatsonTest", "Durbin–Watson", "errors are not autocorrelated", durbinWatsonTest()),
+      (
+        "breuschPagan", "Breusch–Pagan", "errors have constant variance",
+        (try? breuschPagan()) ?? nil
+      ),
       ("jarqueBera", "Jarque–Bera", "errors are normal", residuals.jarqueBera()),
-      ("reset", "RESET", "effects are straight lines", try? reset()),
-      ("cusum", "CUSUM", "coefficients never change", (try? recursiveCUSUM())?.test),
+      ("reset", "RESET", "effects are linear", try? reset()),
+      ("cusum", "CUSUM", "coefficients are stable over time", (try? recursiveCUSUM())?.test),
     ]
     return tests.compactMap { key, title, assumption, result in
       guard let result, result.statistic.isFinite, result.p.isFinite else { return nil }

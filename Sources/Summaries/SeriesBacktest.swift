@@ -1,5 +1,5 @@
 public import Forecasting
-import Regression
+public import Series
 import Statistics
 public import Tabular
 import TimeSeries
@@ -11,11 +11,11 @@ public struct SeriesBacktest: Sendable {
     /// The name in the result.
     public let name: String
 
-    /// The method for a number of observations in a cycle.
-    public let method: @Sendable (_ period: Int) -> any Forecaster
+    /// The method for seasonal periods, the shortest first.
+    public let method: @Sendable (_ periods: [Int]) -> any Forecaster
 
     /// Names a method.
-    public init(name: String, method: @escaping @Sendable (_ period: Int) -> any Forecaster) {
+    public init(name: String, method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster) {
       self.name = name
       self.method = method
     }
@@ -67,32 +67,46 @@ public struct SeriesBacktest: Sendable {
   ///   - models: The models; one of them is named `naive`.
   ///   - opponent: The name of the model with which the test of Diebold and Mariano compares.
   ///   - levels: The probabilities of the intervals, between zero and one.
-  ///   - period: The number of observations in a cycle; nil to tell it from the pace.
+  ///   - periods: The seasonal periods, the shortest first; nil to tell them from the pace.
   ///   - plan: From where and how far to forecast; its period is replaced by that of each series.
   ///   - start: The first time that is forecast; nil for all.
+  ///   - placement: How series are placed in time.
   ///   - threads: The number of threads; nil for one a core.
   ///   - progress: Told, from any thread, what part of the work is done.
   public init(
-    _ series: [LongTable.Series], value: String, models: [Model], against opponent: String,
-    levels: [Double], period: Int?, plan: BacktestPlan, from start: StartTime? = nil,
-    threads: Int? = nil, progress: (@Sendable (Double) -> Void)? = nil
+    _ series: [LabelledSeries], value: String, models: [Model], against opponent: String,
+    levels: [Double], periods: [Int]?, plan: BacktestPlan, from start: StartTime? = nil,
+    placement: SeriesPlacement = SeriesPlacement(), threads: Int? = nil,
+    progress: (@Sendable (Double) -> Void)? = nil
   ) {
-    let parts = series.map { TimedSeries($0.variables, value: value) }
+    var series = series
+    var parts: [TimedSeries] = []
+    var unplaced: [SeriesForecasts.Failure] = []
+    series.removeAll { one in
+      do throws(SeriesFault) {
+        parts.append(try placement.timed(one))
+        return false
+      } catch {
+        unplaced.append(.init(one, error))
+        return true
+      }
+    }
+    let timed = parts
     let share = 1 / Double(max(parts.count, 1))
     let isAlone = parts.count == 1
     let backtests = concurrentMap(
       count: parts.count, threads: threads,
       progress: { isAlone ? () : progress?(Double($0) * share) }
     ) { index in
-      let part = parts[index]
-      let cycle = period ?? part.step.period
+      let part = timed[index]
+      let cycles = periods ?? part.periods
       return Backtest(
-        of: models.map { $0.method(cycle) }, on: [part.series],
+        of: models.map { $0.method(cycles) }, on: [part.series],
         plan: BacktestPlan(
           horizon: plan.horizon,
           minimumHistory: max(plan.minimumHistory, start.map(part.count(before:)) ?? 1),
           stride: plan.stride, originLimit: plan.originLimit, window: plan.window,
-          refit: plan.refit, period: cycle, knowledge: plan.knowledge),
+          refit: plan.refit, period: cycles[0], knowledge: plan.knowledge),
         threads: threads, progress: isAlone ? progress : nil)
     }
     let names = series.map { $0.name ?? value }
@@ -106,20 +120,26 @@ public struct SeriesBacktest: Sendable {
     summaryListing = scores.listing(summary)
     summaryTable = scores.table(summary)
     forecasts = SeriesBacktest.listing(
-      backtests, series: names, times: parts, models: models, levels: levels)
-    failures = zip(series, backtests).flatMap { one, backtest -> [SeriesForecasts.Failure] in
-      let record = backtest.records[0]
-      guard record.outcomes.contains(where: { !$0.isEmpty }) else {
-        return [
-          .init(
-            series: one.name, line: one.line,
-            reason: "too few observations to forecast any of them; ask for less --minimum-history")
-        ]
+      backtests, series: names, times: timed, models: models, levels: levels)
+    failures =
+      unplaced
+      + zip(series, backtests).flatMap { one, backtest -> [SeriesForecasts.Failure] in
+        let record = backtest.records[0]
+        guard record.outcomes.contains(where: { !$0.isEmpty }) else {
+          return [
+            .init(
+              series: one.name, line: one.line,
+              reason:
+                "too few observations to forecast any of them; ask for less --minimum-history",
+              isOfData: false)
+          ]
+        }
+        return zip(models, record.failures).compactMap { model, failure in
+          failure.map {
+            .init(series: one.name, line: one.line, reason: "\(model.name): \($0)", isOfData: false)
+          }
+        }
       }
-      return zip(models, record.failures).compactMap { model, failure in
-        failure.map { .init(series: one.name, line: one.line, reason: "\(model.name): \($0)") }
-      }
-    }
   }
 }
 
@@ -147,7 +167,7 @@ extension SeriesBacktest {
           rows.append(
             [
               .text(names[place]), .integer(outcome.origin), .integer(outcome.horizon),
-              .text(times[place].observed(target)), .text(model.name),
+              .text(times[place].time(at: target)), .text(model.name),
             ] + numbers.map { Listing.Cell.number($0, decimals: decimals) })
         }
       }

@@ -1,9 +1,9 @@
 public import Charts
 import Forecasting
-import Regression
+public import Series
 import Statistics
 public import Tabular
-import TimeSeries
+public import TimeSeries
 
 /// What there is to know of the series of a table before they are forecast.
 public struct SeriesDescriptions: Sendable {
@@ -15,8 +15,11 @@ public struct SeriesDescriptions: Sendable {
     /// The number of observations.
     public let observations: Int
 
-    /// The number of observations that are missing.
-    public let missing: Int
+    /// The times whose observation is missing, without a row or without a value.
+    public let missing: [String]
+
+    /// The frequency.
+    public let frequency: Frequency
 
     /// The first time.
     public let first: String
@@ -82,19 +85,33 @@ public struct SeriesDescriptions: Sendable {
   /// The series, in the order of the file.
   public let descriptions: [Description]
 
+  /// The series that cannot be placed in time.
+  public let failures: [SeriesForecasts.Failure]
+
   /// Describes series.
   ///
   /// - Parameters:
   ///   - all: The series.
   ///   - value: The column of values.
-  ///   - period: The number of observations in a cycle; nil to tell it from the pace.
-  public init(_ all: [LongTable.Series], value: String, period: Int?) {
-    descriptions = concurrentMap(count: all.count) { index in
+  ///   - period: The seasonal period; nil to take it from the frequency.
+  ///   - placement: How series are placed in time.
+  public init(
+    _ all: [LabelledSeries], value: String, period: Int?,
+    placement: SeriesPlacement = SeriesPlacement()
+  ) {
+    let results = concurrentMap(count: all.count) {
+      index -> Result<Description, SeriesForecasts.Failure> in
       let series = all[index]
-      return Description(
-        TimedSeries(series.variables, value: value), name: series.name ?? value, value: value,
-        period: period)
+      do throws(SeriesFault) {
+        return .success(
+          Description(
+            try placement.timed(series), name: series.name ?? value, value: value, period: period))
+      } catch {
+        return .failure(.init(series, error))
+      }
     }
+    descriptions = results.compactMap { try? $0.get() }
+    failures = results.compactMap { if case .failure(let failure) = $0 { failure } else { nil } }
   }
 }
 
@@ -102,16 +119,16 @@ extension SeriesDescriptions.Description {
   fileprivate init(_ timed: TimedSeries, name: String, value: String, period: Int?) {
     let series = timed.series
     let seen = series.values.filter(\.isFinite)
-    let period = period ?? timed.step.period
-    let times = timed.places
-    let gaps = zip(times, times.dropFirst()).map { $1 - $0 }
+    let period = period ?? timed.periods[0]
+    let gaps = timed.gaps
     let isWhole = seen.count == series.count
     self.name = name
     self.period = period
     observations = series.count
-    missing = series.count - seen.count
-    first = series.count == 0 ? "" : timed.observed(0)
-    last = series.count == 0 ? "" : timed.observed(series.count - 1)
+    missing = series.values.indices.filter { !series.values[$0].isFinite }.map(timed.time(at:))
+    frequency = timed.frequency
+    first = series.count == 0 ? "" : timed.time(at: 0)
+    last = series.count == 0 ? "" : timed.time(at: series.count - 1)
     gap = gaps.isEmpty ? nil : (gaps.median, gaps.min() ?? 0, gaps.max() ?? 0)
     least = seen.min() ?? .nan
     greatest = seen.max() ?? .nan
@@ -128,7 +145,7 @@ extension SeriesDescriptions.Description {
     stationarity = varies ? Stationarity(seen) : nil
     let found = Anomalies(in: series, period: period)
     func anomalies(_ some: [Anomalies.Anomaly]) -> [Anomaly] {
-      some.map { Anomaly(time: timed.observed($0.index), effect: $0.effect) }
+      some.map { Anomaly(time: timed.time(at: $0.index), effect: $0.effect) }
     }
     outliers = anomalies(found.outliers)
     levelShifts = anomalies(found.levelShifts)
@@ -139,12 +156,9 @@ extension SeriesDescriptions.Description {
 // MARK: - Chart
 
 extension TimedSeries {
-  /// The times as places on an axis.
-  var places: [Double] { numbers ?? series.days.map { Double($0.number) } }
-
   /// The series with what is off its course marked.
   fileprivate func chart(name: String, value: String, anomalies: Anomalies) -> Chart {
-    let places = places
+    let places = series.values.indices.map(axisPlace(at:))
     let outliers = anomalies.outliers.map {
       Mark.Point(x: places[$0.index], y: series.values[$0.index])
     }
@@ -152,13 +166,13 @@ extension TimedSeries {
       (anomalies.levelShifts.count, "change of level", "changes of level"),
       (anomalies.outliers.count, "value off the course", "values off the course"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
-    let when = anomalies.levelShifts.map { observed($0.index) }.joined(separator: ", ")
+    let when = anomalies.levelShifts.map { time(at: $0.index) }.joined(separator: ", ")
     return Chart(
       title: counts.isEmpty
         ? "\(name) keeps to its course"
         : "\(name): \(counts.joined(separator: ", "))" + (when.isEmpty ? "" : " (\(when))"),
       subtitle: value + " by time; what is off the course of a wandering level is marked",
-      x: numbers == nil ? .time : .numbers(places, ""), y: .linear(value),
+      x: hasNumbers ? .numbers(places, "") : .time, y: .linear(value),
       marks: anomalies.levelShifts.map {
         .rule(
           x: places[$0.index],
@@ -177,6 +191,18 @@ extension TimedSeries {
 // MARK: - Listing
 
 extension SeriesDescriptions {
+  /// A row a series for people, who are told which times are missing.
+  public var table: Listing {
+    let listing = listing
+    return Listing(
+      columns: listing.columns,
+      rows: zip(listing.rows, descriptions).map { row, description in
+        var row = row
+        row[2] = .text(description.missingText)
+        return row
+      })
+  }
+
   /// A row a series.
   public var listing: Listing {
     Listing(
@@ -184,7 +210,8 @@ extension SeriesDescriptions {
         .init("series", "Series"), .init("n", "n"), .init("missing", "Missing"),
         .init("first", "First"), .init("last", "Last"), .init("medianGap", "Gap"),
         .init("leastGap", "Least gap"), .init("greatestGap", "Greatest gap"),
-        .init("period", "Period"), .init("min", "Min"), .init("mean", "Mean"),
+        .init("frequency", "Frequency"), .init("period", "Period"), .init("min", "Min"),
+        .init("mean", "Mean"),
         .init("median", "Median"), .init("max", "Max"), .init("sd", "SD"),
         .init("trendStrength", "Trend"), .init("seasonalStrength", "Season"),
         .init("acf1", "ACF 1"), .init("course", "Course"), .init("kpssP", "KPSS p"),
@@ -206,6 +233,7 @@ extension SeriesDescriptions {
         }
         return .object(
           members.filter { !["levelShifts", "outliers"].contains($0.name) } + [
+            .init(name: "missingTimes", value: .array(description.missing.map { .text($0) })),
             .init(name: "levelShifts", value: list(description.levelShifts)),
             .init(name: "outliers", value: list(description.outliers)),
           ])
@@ -214,6 +242,13 @@ extension SeriesDescriptions {
 }
 
 extension SeriesDescriptions.Description {
+  /// The number of missing observations, with the times of the first few.
+  fileprivate var missingText: String {
+    guard !missing.isEmpty else { return "0" }
+    let rest = missing.count > 6 ? ", …" : ""
+    return "\(missing.count): \(missing.prefix(6).joined(separator: ", "))\(rest)"
+  }
+
   fileprivate var row: [Listing.Cell] {
     let decimals = (max(abs(least), abs(greatest)) / 1000).decimals(digits: 2)
     func number(_ value: Double?) -> Listing.Cell {
@@ -223,10 +258,12 @@ extension SeriesDescriptions.Description {
     func times(_ some: [Anomaly]) -> Listing.Cell {
       .text(some.map(\.time).joined(separator: " "))
     }
+    let gapDecimals = (gap?.least ?? 1) == (gap?.least ?? 1).rounded() ? 0 : 4
     return [
-      .text(name), .integer(observations), .integer(missing), .text(first), .text(last),
-      .number(gap?.median, decimals: 0), .number(gap?.least, decimals: 0),
-      .number(gap?.greatest, decimals: 0), .integer(period), number(least), number(mean),
+      .text(name), .integer(observations), .integer(missing.count), .text(first), .text(last),
+      .number(gap?.median, decimals: gapDecimals), .number(gap?.least, decimals: gapDecimals),
+      .number(gap?.greatest, decimals: gapDecimals), .text("\(frequency)"), .integer(period),
+      number(least), number(mean),
       number(median), number(greatest), number(standardDeviation), share(trendStrength),
       share(seasonalStrength), share(autocorrelation),
       .text(stationarity?.verdict.rawValue), .probability(stationarity?.kpssP),

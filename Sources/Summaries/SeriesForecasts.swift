@@ -1,8 +1,8 @@
 public import Forecasting
-import Regression
+public import Series
 import Statistics
 public import Tabular
-import TimeSeries
+public import TimeSeries
 
 /// How the series of a table in long form are forecast, each by itself.
 public struct SeriesForecasts: Sendable {
@@ -16,6 +16,27 @@ public struct SeriesForecasts: Sendable {
 
     /// Why, and what to do.
     public let reason: String
+
+    /// Whether the fault is in the data, and not only that the model cannot be fitted to them.
+    public let isOfData: Bool
+
+    /// The cell where the fault is, where there is one.
+    public var place: String?
+
+    /// The place and the reason.
+    public var placedReason: String { (place.map { "\($0): " } ?? "") + reason }
+  }
+
+  /// A series that is forecast.
+  public struct Result: Sendable {
+    /// Its name; nil where the table has but one.
+    public let name: String?
+
+    /// The series on its grid.
+    public let timed: TimedSeries
+
+    /// A row a time to come.
+    public let rows: [[Listing.Cell]]
   }
 
   /// The columns of a listing of the forecasts.
@@ -24,9 +45,11 @@ public struct SeriesForecasts: Sendable {
   private let value: String
   private let horizon: Int
   private let model: String
-  private let period: Int?
+  private let periods: [Int]?
   private let levels: [Double]
-  private let method: @Sendable (_ period: Int) -> any Forecaster
+  private let placement: SeriesPlacement
+  private let lower: Double
+  private let method: @Sendable (_ periods: [Int]) -> any Forecaster
 
   /// Chooses the method and what is said of each time to come.
   ///
@@ -34,19 +57,24 @@ public struct SeriesForecasts: Sendable {
   ///   - value: The column of values.
   ///   - horizon: How many times to come, at least one.
   ///   - model: The name of the model in the result.
-  ///   - period: The number of observations in a cycle; nil to tell it from the pace.
+  ///   - periods: The seasonal periods, the shortest first; nil to tell them from the pace.
   ///   - levels: The probabilities of the intervals, in `0..<1`.
-  ///   - method: The method for a number of observations in a cycle.
+  ///   - lower: The least value that there can be; nil for none.
+  ///   - placement: How series are placed in time.
+  ///   - method: The method for seasonal periods, the shortest first.
   public init(
-    of value: String, horizon: Int, model: String, period: Int?, levels: [Double],
-    method: @escaping @Sendable (_ period: Int) -> any Forecaster
+    of value: String, horizon: Int, model: String, periods: [Int]?, levels: [Double],
+    lower: Double? = nil, placement: SeriesPlacement = SeriesPlacement(),
+    method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster
   ) {
     precondition(horizon >= 1, "a horizon of \(horizon)")
     self.value = value
     self.horizon = horizon
     self.model = model
-    self.period = period
+    self.periods = periods
     self.levels = levels
+    self.placement = placement
+    self.lower = lower ?? -.infinity
     self.method = method
     columns =
       [
@@ -62,19 +90,28 @@ public struct SeriesForecasts: Sendable {
   ///   - series: The series.
   ///   - threads: The number of threads; nil for one a core.
   ///   - progress: Told, from any thread, how many are done.
-  /// - Returns: For each series a row a time to come, or why there is none.
-  public func rows(
-    of series: [LongTable.Series], threads: Int? = nil, progress: (@Sendable (Int) -> Void)? = nil
-  ) -> [Result<[[Listing.Cell]], Failure>] {
+  /// - Returns: For each series its forecast, or why there is none.
+  public func results(
+    of series: [LabelledSeries], threads: Int? = nil, progress: (@Sendable (Int) -> Void)? = nil
+  ) -> [Swift.Result<Result, Failure>] {
     concurrentMap(count: series.count, threads: threads, progress: progress) { index in
       let one = series[index]
-      do throws(FitError) {
-        let timed = TimedSeries(one.variables, value: value)
-        let fitted = try method(period ?? timed.step.period).fit(timed.series)
-        let forecast = timed.forecast(fitted, horizon: horizon)
-        return .success(rows(forecast, of: timed, named: one.name ?? value))
+      let timed: TimedSeries
+      do throws(SeriesFault) {
+        timed = try placement.timed(one)
       } catch {
-        return .failure(Failure(series: one.name, line: one.line, reason: "\(error)"))
+        return .failure(Failure(one, error))
+      }
+      do throws(FitError) {
+        let fitted = try method(periods ?? timed.periods).fit(timed.series)
+        let forecast =
+          timed.futureDays(horizon).map { fitted.forecast(on: $0) }
+          ?? fitted.forecast(horizon: horizon)
+        let rows = rows(forecast, of: timed, named: one.name ?? value)
+        return .success(Result(name: one.name, timed: timed, rows: rows))
+      } catch {
+        return .failure(
+          Failure(series: one.name, line: one.line, reason: "\(error)", isOfData: false))
       }
     }
   }
@@ -87,16 +124,42 @@ public struct SeriesForecasts: Sendable {
     let decimals = (spread / 1000).decimals(digits: 2)
     return forecast.means.indices.map { step in
       var row: [Listing.Cell] = [
-        .text(name), .text(timed.time(step + 1)), .text(model),
-        .number(forecast.means[step], decimals: decimals),
+        .text(name), .text(timed.time(at: timed.series.count + step)), .text(model),
+        .number(max(lower, forecast.means[step]), decimals: decimals),
       ]
       for interval in intervals {
         row += [
-          .number(interval[step].lowerBound, decimals: decimals),
-          .number(interval[step].upperBound, decimals: decimals),
+          .number(max(lower, interval[step].lowerBound), decimals: decimals),
+          .number(max(lower, interval[step].upperBound), decimals: decimals),
         ]
       }
       return row
     }
+  }
+}
+
+/// The options that place series in time.
+public struct SeriesPlacement: Sendable {
+  /// The frequency; nil to find that of each series.
+  public var frequency: Frequency?
+
+  /// The treatment of several rows at one time.
+  public var repeated = RepeatedTimes.error
+
+  /// Creates a placement that finds each frequency and refuses repeated times.
+  public init() {}
+
+  /// Places a series.
+  public func timed(_ series: LabelledSeries) throws(SeriesFault) -> TimedSeries {
+    try TimedSeries(series, frequency: frequency, repeated: repeated)
+  }
+}
+
+extension SeriesForecasts.Failure {
+  /// The failure of a series that cannot be placed in time.
+  init(_ series: LabelledSeries, _ fault: SeriesFault) {
+    self.init(
+      series: series.name, line: fault.line ?? series.line, reason: fault.reason, isOfData: true,
+      place: fault.place)
   }
 }

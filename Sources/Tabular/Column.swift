@@ -11,6 +11,9 @@ public struct Column<Value: Sendable>: Sendable {
   /// What a row has where the file lacks the column; nil if a file must have it.
   let absent: Value?
 
+  /// The value of a cell that cannot be read, where that does not spoil the file.
+  var substitute: Value?
+
   /// Reads one cell whose white space has been trimmed.
   let read: @Sendable (String) throws(CellFault) -> Value
 
@@ -21,7 +24,7 @@ public struct Column<Value: Sendable>: Sendable {
   /// Adds a column's values in a block to those before, and what is wrong in it, row by row.
   typealias BlockReading<Result> =
     @Sendable (
-      _ block: Block, _ column: Int, _ values: inout [Result],
+      _ block: Block, _ column: Int, _ substitute: Result?, _ values: inout [Result],
       _ faults: inout [(row: Int, fault: CellFault)]
     ) -> Void
 
@@ -48,13 +51,14 @@ public struct Column<Value: Sendable>: Sendable {
     }
     self.init(
       name: name, aliases: aliases, absent: nil, read: read,
-      readBlock: { block, column, values, faults in
-        block.read(column, quick: quick, read: read, into: &values, faults: &faults)
-      },
-      readOptionalBlock: { block, column, values, faults in
+      readBlock: { block, column, substitute, values, faults in
         block.read(
-          column, quick: OptionalQuick(base: quick), read: readOptional, into: &values,
-          faults: &faults)
+          column, quick: quick, substitute: substitute, read: read, into: &values, faults: &faults)
+      },
+      readOptionalBlock: { block, column, substitute, values, faults in
+        block.read(
+          column, quick: OptionalQuick(base: quick), substitute: substitute, read: readOptional,
+          into: &values, faults: &faults)
       })
   }
 
@@ -81,6 +85,15 @@ public struct Column<Value: Sendable>: Sendable {
     try read(text.trimmed)
   }
 
+  /// The same column where a cell that cannot be read has another value, and the file is read on.
+  ///
+  /// Only ``Table/forEachBlock(file:next:_:body:)`` tells of such cells.
+  public func replacingFaults(with value: Value) -> Column {
+    var column = self
+    column.substitute = value
+    return column
+  }
+
   /// The same column where a cell may be empty and a file may lack it: both give nil.
   public var optional: Column<Value?> {
     let readOptional: @Sendable (String) throws(CellFault) -> Value? = {
@@ -90,9 +103,10 @@ public struct Column<Value: Sendable>: Sendable {
     return Column<Value?>(
       name: name, aliases: aliases, absent: .some(nil), read: readOptional,
       readBlock: readOptionalBlock,
-      readOptionalBlock: { block, column, values, faults in
+      readOptionalBlock: { block, column, substitute, values, faults in
         block.read(
-          column, quick: NothingQuick(), read: readOptional, into: &values, faults: &faults)
+          column, quick: NothingQuick(), substitute: substitute, read: readOptional, into: &values,
+          faults: &faults)
       })
   }
 }
@@ -101,8 +115,9 @@ extension Block {
   /// Reads the cells of a column: from their bytes, or where that gives nil, from their text.
   @inline(__always)
   func read<Value>(
-    _ column: Int, quick: some QuickReading<Value>, read: (String) throws(CellFault) -> Value,
-    into values: inout [Value], faults: inout [(row: Int, fault: CellFault)]
+    _ column: Int, quick: some QuickReading<Value>, substitute: Value?,
+    read: (String) throws(CellFault) -> Value, into values: inout [Value],
+    faults: inout [(row: Int, fault: CellFault)]
   ) {
     values.append(addingCapacity: rowCount) { values in
       var index = column
@@ -117,7 +132,11 @@ extension Block {
           values.append(try read(text(of: cell).trimmed))
         } catch {
           faults.append((row, error))
-          guard faults.count < Table.faultLimit else { return }
+          if let substitute {
+            values.append(substitute)
+          } else {
+            guard faults.count < Table.faultLimit else { return }
+          }
         }
       }
     }
@@ -192,18 +211,6 @@ extension Column where Value: FixedWidthInteger {
   }
 }
 
-extension Column<Double> {
-  /// A column of numbers, with a decimal point or a decimal comma.
-  public init(_ name: String, aliases: [String] = []) {
-    self.init(name, aliases: aliases, quick: QuickNumber()) { text throws(CellFault) in
-      guard let number = Double(written: text) else {
-        throw CellFault(text, isNot: "a number, such as 1234.5")
-      }
-      return number
-    }
-  }
-}
-
 extension Column<Day> {
   /// A column of days, in the form of ISO 8601 or with the month as a word.
   public init(_ name: String, aliases: [String] = []) {
@@ -256,12 +263,12 @@ extension Column<UInt32> {
     }
     self.init(
       name: name, aliases: aliases, absent: nil, read: read,
-      readBlock: { block, column, values, faults in
+      readBlock: { block, column, _, values, faults in
         block.readLevels(column, read: read, into: &values, faults: &faults)
       },
-      readOptionalBlock: { block, column, values, faults in
+      readOptionalBlock: { block, column, substitute, values, faults in
         block.read(
-          column, quick: NothingQuick(),
+          column, quick: NothingQuick(), substitute: substitute,
           read: { text throws(CellFault) in text.isEmpty ? nil : try read(text) }, into: &values,
           faults: &faults)
       })

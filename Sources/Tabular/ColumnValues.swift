@@ -8,6 +8,9 @@ final class ColumnValues<Value: Sendable> {
   /// What is wrong with the column so far.
   private(set) var faults: [Diagnostic] = []
 
+  /// The cells of the last block that could not be read and have another value.
+  private(set) var replaced: [BlockRows.ReplacedCell] = []
+
   private let column: Column<Value>
 
   /// Where the column stands in the file; nil where the file lacks it.
@@ -27,6 +30,18 @@ final class ColumnValues<Value: Sendable> {
     let renamed = renamed ?? [:]
     self.column = column
     index = reader.header.index(of: column, renamed: renamed)
+    let places = reader.header.places(of: index)
+    guard places.count <= 1 else {
+      let named = index.map { reader.header[$0].shortened } ?? ""
+      faults = [
+        Diagnostic(
+          location: reader.headerLocation,
+          problem:
+            "\"\(named)\" names columns \(places.map { "\($0 + 1)" }.joined(separator: " and "))",
+          remedy: "give each column a name of its own")
+      ]
+      return
+    }
     guard index == nil, column.absent == nil || renamed[column.name] != nil else { return }
     let known = column.names(renamed: renamed).map { "\"\($0)\"" }.joined(separator: ", ")
     let header = reader.header.prefix(40).map { "\"\($0.shortened)\"" }.joined(separator: ", ")
@@ -67,13 +82,18 @@ final class ColumnValues<Value: Sendable> {
     }
     guard faults.count < Table.faultLimit else { return }
     var found: [(row: Int, fault: CellFault)] = []
-    column.readBlock(block, index, &values, &found)
+    column.readBlock(block, index, column.substitute, &values, &found)
+    guard column.substitute == nil else {
+      replaced = found.map { row, fault in
+        let cell = block.cells[row * block.columnCount + index]
+        let location = locate(Int(cell.start))
+        return .init(row: row, fault: fault.diagnostic(of: column.name, at: location))
+      }
+      return
+    }
     for (row, fault) in found.prefix(Table.faultLimit - faults.count) {
       let cell = block.cells[row * block.columnCount + index]
-      faults.append(
-        Diagnostic(
-          location: locate(Int(cell.start)), problem: "\(column.name) \(fault.problem)",
-          remedy: fault.remedy))
+      faults.append(fault.diagnostic(of: column.name, at: locate(Int(cell.start))))
     }
   }
 }
@@ -111,12 +131,12 @@ extension BlockReader {
   ///
   /// - Parameters:
   ///   - column: The columns, by the names that they have in this file.
-  ///   - body: Given the line of each row of the block, and as many arrays as there are columns, each
+  ///   - body: Given the rows of the block, and as many arrays as there are columns, each
   ///     with a value a row; no more of them after the first fault.
   /// - Throws: ``InvalidFile`` with all that is wrong with the file, what the source throws, and what
   ///   the body throws.
   func forEachBlock<each Value>(
-    of column: repeat Column<each Value>, body: ([Int], repeat [each Value]) throws -> Void
+    of column: repeat Column<each Value>, body: (BlockRows, repeat [each Value]) throws -> Void
   ) throws {
     guard faults.isEmpty else { throw InvalidFile(faults) }
     let values = (repeat ColumnValues(each column, in: self, renamed: nil))
@@ -125,12 +145,47 @@ extension BlockReader {
       repeat (each values).append(block) { location(ofByte: $0, of: block) }
       all = faults
       repeat all += (each values).faults
-      if all.isEmpty { try body(block.lines, repeat (each values).values) }
+      if all.isEmpty {
+        var replaced: [BlockRows.ReplacedCell] = []
+        repeat replaced += (each values).replaced
+        let rows = BlockRows(lines: block.lines, separator: separator, replaced: replaced)
+        try body(rows, repeat (each values).values)
+      }
       repeat (each values).removeValues()
     }
     all = faults
     repeat all += (each values).faults
     guard all.isEmpty else { throw InvalidFile(all) }
+  }
+}
+
+/// Some rows of a file beside the values of their columns.
+public struct BlockRows: Sendable {
+  /// A cell that could not be read and has another value.
+  public struct ReplacedCell: Sendable {
+    /// The row, counted from the first of the block.
+    public let row: Int
+
+    /// What is wrong with the cell.
+    public let fault: Diagnostic
+  }
+
+  /// The line on which each row starts.
+  public let lines: [Int]
+
+  /// The byte between cells.
+  public let separator: UInt8
+
+  /// The cells that could not be read, of columns that have another value for them.
+  public let replaced: [ReplacedCell]
+}
+
+extension CellFault {
+  /// The fault at its place.
+  fileprivate func diagnostic(
+    of column: String, at location: Diagnostic.Location
+  ) -> Diagnostic {
+    Diagnostic(location: location, problem: "\(column) \(problem)", remedy: remedy)
   }
 }
 
@@ -148,6 +203,13 @@ extension Block {
 }
 
 extension [String] {
+  /// All columns of a header that have the name of one of them.
+  fileprivate func places(of index: Int?) -> [Int] {
+    guard let index else { return [] }
+    let name = self[index].lowercased()
+    return indices.filter { self[$0].lowercased() == name }
+  }
+
   /// Where a header has a column: under its own name, or else under one of its aliases.
   func index<Value>(of column: Column<Value>, renamed: [String: String]) -> Int? {
     for name in column.names(renamed: renamed) {

@@ -45,13 +45,14 @@ extension Diagnostic: CustomStringConvertible {
 
 /// A file that cannot be used, with all that is wrong with it.
 public struct InvalidFile: Error, Sendable, Equatable {
-  /// The faults, in the order of the file; at least one.
+  /// The faults, each once, in the order of the file; at least one.
   public let diagnostics: [Diagnostic]
 
   /// Creates the error from faults found in any order.
   public init(_ diagnostics: [Diagnostic]) {
     precondition(!diagnostics.isEmpty, "a file without a fault is not invalid")
-    self.diagnostics = diagnostics.sorted {
+    var seen: Set<Diagnostic> = []
+    self.diagnostics = diagnostics.filter { seen.insert($0).inserted }.sorted {
       ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column)
     }
   }

@@ -51,8 +51,38 @@ extension String {
   }
 
   /// Whether a spreadsheet would run the text, without apostrophes before it, as a formula.
+  ///
+  /// A number such as -5 it takes as a number, which does nothing.
   private var isFormula: Bool {
-    guard let first = unicodeScalars.first(where: { $0 != "'" }) else { return false }
-    return "=+-@\t\r".unicodeScalars.contains(first)
+    let text = unicodeScalars.drop { $0 == "'" }
+    guard let first = text.first, "=+-@\t\r".unicodeScalars.contains(first) else { return false }
+    return !text.isSignedNumber
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  /// Whether the text is a sign and a decimal number, perhaps with an exponent or a percent sign.
+  fileprivate var isSignedNumber: Bool {
+    var rest = self
+    func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+    func takeDigits() -> Int {
+      let count = rest.prefix(while: isDigit).count
+      rest.removeFirst(count)
+      return count
+    }
+    guard let sign = rest.popFirst(), sign == "-" || sign == "+" else { return false }
+    var digits = takeDigits()
+    if rest.first == "." {
+      rest.removeFirst()
+      digits += takeDigits()
+    }
+    guard digits > 0 else { return false }
+    if rest.first == "e" || rest.first == "E" {
+      rest.removeFirst()
+      if rest.first == "-" || rest.first == "+" { rest.removeFirst() }
+      guard takeDigits() > 0 else { return false }
+    }
+    if rest.first == "%" { rest.removeFirst() }
+    return rest.isEmpty
   }
 }

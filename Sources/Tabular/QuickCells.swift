@@ -49,6 +49,11 @@ struct QuickInteger<Value: FixedWidthInteger & Sendable>: QuickReading {
 
 /// Reads up to fifteen digits with a point among them, or none.
 struct QuickNumber: QuickReading {
+  /// Whether a point is the decimal mark, or nothing says that it is not.
+  private let hasPoint: Bool
+
+  init(mark: DecimalMark?) { hasPoint = mark != .comma }
+
   /// So many digits, and so small a power of ten, are exact in this type, so that their quotient is
   /// rounded once (Clinger 1990, *How to Read Floating Point Numbers Accurately*).
   @inline(__always)
@@ -62,7 +67,7 @@ struct QuickNumber: QuickReading {
       if digit < 10 {
         number = number &* 10 &+ Int(digit)
       } else {
-        guard bytes[index] == UInt8(ascii: "."), point == bytes.count else { return nil }
+        guard bytes[index] == UInt8(ascii: "."), point == bytes.count, hasPoint else { return nil }
         point = index
       }
     }

@@ -96,16 +96,35 @@ public struct Table: Sendable {
   ///   - file: The file, as the user named it.
   ///   - next: Puts the next bytes of the file into a buffer and gives their number, zero at its end.
   ///   - column: The columns, by the names that they have in this file.
-  ///   - body: Given the line of each row of the block, and as many arrays as there are columns, each
-  ///     with a value a row, in the order of the file; nothing after the first fault.
+  ///   - body: Given the rows of the block, and as many arrays as there are columns, each with a value
+  ///     a row, in the order of the file; nothing after the first fault.
   /// - Throws: ``InvalidFile`` with all that is wrong with the form of the file or with a cell, up to
   ///   a thousand faults in a column; whatever getting the next bytes, or the body, throws.
   public static func forEachBlock<each Value>(
     file: String, next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int,
-    _ column: repeat Column<each Value>, body: ([Int], repeat [each Value]) throws -> Void
+    _ column: repeat Column<each Value>, body: (BlockRows, repeat [each Value]) throws -> Void
   ) throws {
     let reader = try BlockReader<any Error>(file: file, source: next)
     try reader.forEachBlock(of: repeat each column, body: body)
+  }
+
+  /// The line on which each row starts, found in one pass over the file.
+  public var rowLines: [Int] {
+    let reader = BlockReader(source)
+    var lines: [Int] = []
+    lines.reserveCapacity(rowCount)
+    while let block = reader.nextBlock() {
+      var (line, position) = (block.place.line, 0)
+      for row in 0..<block.rowCount {
+        let start = Int(block.cells[row * block.columnCount].start)
+        while position < start {
+          if block.bytes[position] == UInt8(ascii: "\n") { line += 1 }
+          position += 1
+        }
+        lines.append(line)
+      }
+    }
+    return lines
   }
 
   /// The place of a row's cell in a column, or of the row where the file lacks the column.

@@ -13,28 +13,65 @@ extension Int {
 }
 
 extension Double {
-  /// Reads a number with a decimal point or a decimal comma, and separators between thousands.
+  /// Reads a number with a decimal point or a decimal comma, separators between thousands, and a power
+  /// of ten.
   ///
-  /// Where both a point and a comma stand, the last is the decimal one; what stands twice parts
-  /// thousands. A single comma with three digits behind it may be either, so it is refused.
-  init?(written text: String) {
-    let sign = text.hasPrefix("-") ? -1.0 : 1.0
-    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    guard let mark = digits.lastIndex(where: { $0 == "." || $0 == "," }),
-      !digits[..<mark].contains(digits[mark])
-    else {
-      guard digits.parts.areThousands, let whole = Double(digits.parts.joined()) else { return nil }
-      self = sign * whole
-      return
+  /// Without a mark, where both a point and a comma stand, the last is the decimal one; what stands
+  /// twice parts thousands; and one that has three digits behind it may be either: a point is then the
+  /// decimal one, and a comma refused.
+  ///
+  /// - Parameters:
+  ///   - text: The text, such as `-1,234.5`, `+10`, `.5`, `11.` or `1e+05`.
+  ///   - mark: The decimal mark; nil to take it from the text.
+  init?(written text: String, mark: DecimalMark? = nil) {
+    let isNegative = text.hasPrefix("-") || text.hasPrefix("\u{2212}")
+    let unsigned = isNegative || text.hasPrefix("+") ? text.dropFirst() : text[...]
+    guard let first = unsigned.first, first.isNumber || first == "." || first == "," else {
+      return nil
     }
-    let groups = digits[..<mark].parts
-    let decimals = digits[mark...].dropFirst()
+    let (digits, power) = unsigned.partedPower
+    guard let power, let number = digits.number(mark: mark, power: power), number.isFinite else {
+      return nil
+    }
+    self = isNegative ? -number : number
+  }
+}
+
+extension Substring {
+  /// The text before a power of ten, and the power; nil if what stands behind `e` is none.
+  fileprivate var partedPower: (digits: Substring, power: Substring?) {
+    guard let index = firstIndex(where: { $0 == "e" || $0 == "E" }) else { return (self, "") }
+    let power = self[index...].dropFirst()
+    let digits = power.first == "+" || power.first == "-" ? power.dropFirst() : power
+    return (self[..<index], digits.isDigits ? self[index...] : nil)
+  }
+
+  /// The number of digits with marks.
+  fileprivate func number(mark: DecimalMark?, power: Substring) -> Double? {
+    let decimal: Index?
+    if let mark {
+      decimal = firstIndex(of: mark.character)
+      guard !self[(decimal ?? startIndex)...].dropFirst().contains(mark.character),
+        decimal.map({ !self[$0...].contains(mark.grouping) }) ?? true
+      else { return nil }
+    } else {
+      let last = lastIndex { $0 == "." || $0 == "," }
+      decimal = last.flatMap { self[..<$0].contains(self[$0]) ? nil : $0 }
+    }
+    guard let decimal else {
+      guard parts.areThousands else { return nil }
+      return Double(parts.joined() + power)
+    }
+    let groups = self[..<decimal].parts
+    let decimals = self[decimal...].dropFirst()
+    let isWhole = groups == [""]
     guard
-      digits[mark] == "." || decimals.count != 3 || groups.count > 1,
-      groups.areThousands, decimals.isDigits,
-      let number = Double("\(groups.joined()).\(decimals)")
+      mark != nil || self[decimal] == "." || decimals.count != 3 || groups.count > 1
+        || self[..<decimal].hasPrefix("0") || isWhole,
+      isWhole ? decimals.isDigits : groups.areThousands,
+      decimals.isEmpty || decimals.isDigits
     else { return nil }
-    self = sign * number
+    return Double("\(isWhole ? "0" : groups.joined()).\(decimals.isEmpty ? "0" : decimals)\(power)")
   }
 }
 
@@ -60,6 +97,8 @@ extension [Substring] {
   /// Whether the pieces are digits, all but the first three of them.
   fileprivate var areThousands: Bool {
     allSatisfy(\.isDigits)
-      && (count == 1 || (1...3).contains(self[0].count) && dropFirst().allSatisfy { $0.count == 3 })
+      && (count == 1
+        || (1...3).contains(self[0].count) && self[0] != "0"
+          && dropFirst().allSatisfy { $0.count == 3 })
   }
 }

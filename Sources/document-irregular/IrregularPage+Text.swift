@@ -8,7 +8,7 @@ extension IrregularPage {
 
     `local-level`, `local-trend` and `structural` are models in continuous time: what a level does in
     140 days is what it does in 3, 47 times over. Most methods count observations instead. This page
-    says what the difference is worth, for series as short as the rounds' families are, and whether
+    says what the difference is worth, for series as short as the rounds' categories are, and whether
     intervals hold what they claim when there are five observations.
 
     ## The models
@@ -33,8 +33,8 @@ extension IrregularPage {
     ## The study
 
     {{repetitions}} series of each of four processes and six lengths. Their gaps are drawn, with
-    replacement, from those between the rounds of one of the {{families}} families that have thirteen rounds
-    or more, {{gaps}} gaps up to {{day}}, the longest {{longest}} days; the unit of time is that family's
+    replacement, from those between the rounds of one of the {{categories}} categories that have thirteen rounds
+    or more, {{gaps}} gaps up to {{day}}, the longest {{longest}} days; the unit of time is that category's
     median gap. The processes:
 
     - **a level that wanders in time**: variance q a gap, noise 1 − q, q uniform;
@@ -91,13 +91,13 @@ extension IrregularPage {
 
     ## On the rounds themselves
 
-    The cut-offs of all {{roundFamilies}} families with more than five rounds, each forecast on the eve of
-    the round from the family's earlier ones, at least five; errors in CRS points. Nothing is known of size.
+    The cut-offs of all {{roundCategories}} categories with more than five rounds, each forecast on the eve of
+    the round from the category's earlier ones, at least five; errors in CRS points. Nothing is known of size.
 
     {{rounds}}
 
     The days leave the error of the mean as it is and take a tenth from the CRPS. All intervals are too
-    wide: a family's variance is that of its breaks, and most rounds follow none. `auto` takes its intervals
+    wide: a category's variance is that of its breaks, and most rounds follow none. `auto` takes its intervals
     from past errors instead ([methods.md](methods.md)).
 
     """

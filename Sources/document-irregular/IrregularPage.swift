@@ -16,7 +16,7 @@ struct IrregularPage {
     let gaps = pools.flatMap { $0 }
     markdown =
       Self.text
-      .replacing("{{families}}", with: "\(pools.count)")
+      .replacing("{{categories}}", with: "\(pools.count)")
       .replacing("{{gaps}}", with: gaps.count.grouped)
       .replacing("{{longest}}", with: (gaps.max() ?? 0).grouped)
       .replacing("{{repetitions}}", with: repetitions.grouped)
@@ -30,7 +30,7 @@ struct IrregularPage {
       .replacing("{{coverage}}", with: Self.coverage(study))
       .replacing("{{byProcess}}", with: Self.coverageByProcess(study))
       .replacing("{{rounds}}", with: Self.rounds(record))
-      .replacing("{{roundFamilies}}", with: "\(record.familyCount)")
+      .replacing("{{roundCategories}}", with: "\(record.categoryCount)")
     charts = [
       ("irregular-accuracy", Self.accuracyChart(study).svg()),
       ("irregular-coverage", Self.coverageChart(study).svg()),

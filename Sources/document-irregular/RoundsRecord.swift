@@ -2,25 +2,25 @@ import ExpressEntry
 import Forecasting
 import TimeSeries
 
-/// The cut-offs of the rounds, each forecast from the family's earlier ones on the eve of the round.
+/// The cut-offs of the rounds, each forecast from the category's earlier ones on the eve of the round.
 struct RoundsRecord {
   /// How many earlier rounds a forecast is made from at least.
   static let minimumHistory = 5
 
-  /// The forecasts of each model by day and by order, families together.
+  /// The forecasts of each model by day and by order, categories together.
   private(set) var rows: [(model: String, byDay: Tally, byOrder: Tally)]
 
-  /// The number of families with rounds enough.
-  private(set) var familyCount = 0
+  /// The number of categories with rounds enough.
+  private(set) var categoryCount = 0
 
   init(_ rounds: Rounds) {
     rows = Study.models.map { ($0.name, Tally(), Tally()) }
-    for family in rounds.families {
-      let own = rounds.of(family)
+    for category in rounds.categories {
+      let own = rounds.of(category)
       guard own.count > Self.minimumHistory,
         let dated = try? TimeSeries(days: own.map(\.day), values: own.map { Double($0.cutoff) })
       else { continue }
-      familyCount += 1
+      categoryCount += 1
       let byDay = RollingForecasts(of: Study.models, on: dated, knowing: .day)
       let byOrder = RollingForecasts(of: Study.models, on: TimeSeries(dated.values))
       for model in rows.indices {

@@ -43,7 +43,7 @@ struct Study {
   /// Runs the study.
   ///
   /// - Parameters:
-  ///   - pools: Gaps in days to draw from, a pool a family.
+  ///   - pools: Gaps in days to draw from, a pool a category.
   ///   - repetitions: The number of series of each process and length.
   ///   - seed: The same seed gives the same series.
   init(pools: [[Int]], repetitions: Int, seed: UInt64) {

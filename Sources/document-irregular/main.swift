@@ -12,9 +12,9 @@ let root = arguments.first ?? "."
 let repetitions = arguments.dropFirst().first.flatMap { Int($0) } ?? 1000
 
 let rounds = try Dataset.bundled().rounds
-// A family needs so many rounds for its gaps to be a habit.
-let pools = rounds.families.map { family in
-  let days = rounds.of(family).map(\.day)
+// A category needs so many rounds for its gaps to be a habit.
+let pools = rounds.categories.map { category in
+  let days = rounds.of(category).map(\.day)
   return zip(days, days.dropFirst()).map { $0.distance(to: $1) }
 }.filter { $0.count >= 12 }
 

@@ -25,7 +25,7 @@ struct MethodsPage {
     let backtests = Given.allCases.map { given in
       (
         given,
-        CutoffBacktest(rounds, families: rounds.families, given: given) { $0 >= start }
+        CutoffBacktest(rounds, categories: rounds.categories, given: given) { $0 >= start }
       )
     }
     let last = rounds.all.last
@@ -35,7 +35,7 @@ struct MethodsPage {
       .replacing("{{start}}", with: "\(start)")
       .replacing("{{count}}", with: "\(backtests[0].1.summary["all"]?.rows.first?.count ?? 0)")
       .replacing("{{models}}", with: Self.models(backtests))
-      .replacing("{{families}}", with: Self.families(backtests))
+      .replacing("{{categories}}", with: Self.categories(backtests))
       .replacing("{{tenths}}", with: Self.tenths(record))
       .replacing("{{horizons}}", with: Self.horizons(horizons))
       .replacing("{{shares}}", with: Self.shares(shares))
@@ -64,17 +64,17 @@ struct MethodsPage {
     return lines.joined(separator: "\n")
   }
 
-  private static func families(_ backtests: [(Given, CutoffBacktest)]) -> String {
+  private static func categories(_ backtests: [(Given, CutoffBacktest)]) -> String {
     var lines = [
-      "| family | rounds | last value | "
+      "| category | rounds | last value | "
         + backtests.map { "`auto`, \($0.0.words)" }.joined(separator: " | ") + " |",
       "| --- | ---: | ---: |" + backtests.map { _ in " ---: |" }.joined(),
     ]
-    for family in backtests[0].1.groups {
-      let rows = backtests.map { $0.1.summary[family]?.row(of: .auto) }
+    for category in backtests[0].1.groups {
+      let rows = backtests.map { $0.1.summary[category]?.row(of: .auto) }
       guard let first = rows[0] else { continue }
       lines.append(
-        "| \(family) | \(first.count) | \(first.naiveMeanAbsoluteError.fixed(decimals: 1)) | "
+        "| \(category) | \(first.count) | \(first.naiveMeanAbsoluteError.fixed(decimals: 1)) | "
           + rows.map { $0?.meanAbsoluteError.fixed(decimals: 1) ?? "" }.joined(separator: " | ")
           + " |")
     }
@@ -144,7 +144,7 @@ struct MethodsPage {
       title: title,
       subtitle:
         "The chance that the next round invites a score within 50 points of the last cut-off, "
-        + "said on the day of the family's last round; \(record.cases.grouped) cases since 2018",
+        + "said on the day of the category's last round; \(record.cases.grouped) cases since 2018",
       x: .linear("Chance that was given", notation: .percent, range: 0...1),
       y: .linear("Share that was invited", notation: .percent, range: 0...1),
       marks: [

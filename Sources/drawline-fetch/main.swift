@@ -5,20 +5,28 @@
 //
 //     drawline-fetch ADDRESS [TAG]
 //
-// Standard output: the tag (ETag) on a line, empty where there is none, then the content. Exit
-// status 0: done; 3: the content is still that of the tag; 69: not available.
+// Standard output: the tag (ETag) on a line, empty where there is none, then the content; or what is
+// wrong, where the exit status is 64 or 69. Exit status 0: done; 3: the content is still that of the
+// tag; 64: asked for wrongly; 69: not available.
 
 import Fetching
 import Foundation
 
+func end(_ status: Int32, _ problem: String) -> Never {
+  FileHandle.standardOutput.write(Data(problem.utf8))
+  exit(status)
+}
+
 let arguments = CommandLine.arguments.dropFirst()
 guard let text = arguments.first, let address = URL(string: text) else {
-  FileHandle.standardError.write(Data("drawline-fetch: give an address\n".utf8))
-  exit(64)
+  end(
+    64, "\(arguments.first ?? ""): it is not an address; give one such as https://example.org/feed")
 }
 var fetch = Fetch()
-if let seconds = ProcessInfo.processInfo.environment["DRAWLINE_FETCH_TIMEOUT"].flatMap(Double.init)
-{
+if let text = ProcessInfo.processInfo.environment["DRAWLINE_FETCH_TIMEOUT"], !text.isEmpty {
+  guard let seconds = Double(text), seconds >= 1, seconds <= 3600 else {
+    end(64, "DRAWLINE_FETCH_TIMEOUT is \"\(text)\"; give a number of seconds from 1 to 3600")
+  }
   fetch.timeout = seconds
 }
 do throws(FetchError) {
@@ -29,6 +37,5 @@ do throws(FetchError) {
   case .notModified: exit(3)
   }
 } catch {
-  FileHandle.standardError.write(Data("drawline: \(error)\n".utf8))
-  exit(69)
+  end(69, "\(error)")
 }

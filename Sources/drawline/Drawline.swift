@@ -15,15 +15,18 @@ struct Drawline: ParsableCommand {
       ForecastCommand.self, ChanceCommand.self, BacktestCommand.self, ReportCommand.self,
       BulletinCommand.self,
       PoolCommand.self,
-      OccupationsCommand.self, UpdateCommand.self, CheckCommand.self, SeriesCommand.self,
+      OccupationsCommand.self, UpdateCommand.self, ImportCommand.self, CheckCommand.self,
+      SeriesCommand.self,
       ChartCommand.self, VerifyCommand.self,
     ])
 
   /// Runs a command, and says in one form what went wrong.
   static func main() {
     reportFileSizeLimit()
+    let arguments = CommandLine.arguments.dropFirst().map(currentSpelling(of:))
     do {
-      var command = try parseAsRoot()
+      if let unknown = UnknownCommand.first(in: arguments) { throw unknown }
+      var command = try parseAsRoot(arguments)
       try command.run()
       PendingNotes.say()
     } catch {
@@ -35,6 +38,12 @@ struct Drawline: ParsableCommand {
       report(message(for: error))
       exit(withError: exitCode(for: error))
     }
+  }
+
+  /// The present spelling of an argument: `--category` was once `--family`, and scripts still say so.
+  private static func currentSpelling(of argument: String) -> String {
+    guard argument == "--family" || argument.hasPrefix("--family=") else { return argument }
+    return "--category" + argument.dropFirst("--family".count)
   }
 
   /// Shows what went wrong, a line a fault, at most twenty.

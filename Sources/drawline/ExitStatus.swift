@@ -35,7 +35,8 @@ func exitStatus(of error: any Error) -> ExitCode? {
   case is NoHome: .cannotWrite
   case is ServiceUnavailable: .unavailable
   case FileError.unwritable: .cannotWrite
-  case is UnknownFamily, is ReportError: .usage
+  case is UnknownCommand: .usage
+  case is UnknownCategory, is ReportError: .usage
   case is VerificationError, is LogoError: .badData
   case is BulletinError: .usage
   case is FailedRequirement: .failure

@@ -3,7 +3,7 @@ import ExpressEntry
 import Files
 import Tabular
 
-/// Makes the datasets that come from the feed: rounds, pool and repairs, and the occupations.
+/// Makes the datasets that come from the feed: rounds, pool and repairs.
 ///
 /// A program of its own, since its result is compiled into `drawline`.
 @main
@@ -15,23 +15,17 @@ struct ImportFeed: ParsableCommand {
   @Argument(help: "IRCC's feed of rounds, as published.")
   var feed: String
 
-  @Argument(help: "The occupations of healthcare, version 1: a CSV with noc and title.")
-  var occupations: String
-
   @Option(help: "The folder with categories.csv and corrections.csv, into which the rest goes.")
   var into = "Datasets"
 
   func run() throws {
     let feed = try Feed(
-      source(feed), categories: Categories(source(into + "/categories.csv")),
+      source(feed), officialNames: OfficialNames(source(into + "/categories.csv")),
       corrections: Correction.table(source(into + "/corrections.csv")))
-    let occupations = try Occupation.listed(
-      in: source(occupations), family: .healthcare, version: 1)
     let listings = [
       ("express-entry-rounds.csv", feed.rounds.datasetListing),
       ("express-entry-pool.csv", PoolSnapshot.listing(feed.pool)),
       ("repairs.csv", Repair.listing(feed.repairs)),
-      ("occupations.csv", Occupation.listing(occupations)),
     ]
     try write(listings.map { ($0, Array($1.csv().utf8)) }, intoFolder: into)
     for (name, listing) in listings {

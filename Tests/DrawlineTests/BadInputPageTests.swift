@@ -95,7 +95,7 @@ private let kinds = [
   Kind("a day before any pool was published", arguments: ["pool", "--as-of", "2020-01-01"]),
   Kind("an option that there is not", arguments: ["draws", "--nonsense"]),
   Kind("a command that there is not", arguments: ["drwas"]),
-  Kind("an unknown family", arguments: ["draws", "--family", "helthcare"]),
+  Kind("an unknown category", arguments: ["draws", "--category", "helthcare"]),
   Kind("a folder for the output", arguments: ["draws", "--output", "FOLDER"]),
   Kind("a file that cannot be written", arguments: ["draws", "--output", "FOLDER/none/out.csv"]),
   Kind("an address without TLS", arguments: ["update", "--from", "http://example.org/feed.json"]),

@@ -120,7 +120,7 @@ struct BadInputTests {
   }
 
   @Test(arguments: [
-    ["draws", "--family", "helthcare"], ["draws", "--last", "0"], ["draws", "--last", "many"],
+    ["draws", "--category", "helthcare"], ["draws", "--last", "0"], ["draws", "--last", "many"],
     ["draws", "--from", "2024-02-30"], ["draws", "--as-of", "yesterday"],
     ["draws", "--from", "2024-02-02", "--to", "2024-02-01"], ["draws", "--format", "xml"],
     ["draws", "--nonsense"], ["totals", "--by", "week"], ["nonsense"],
@@ -132,9 +132,10 @@ struct BadInputTests {
     #expect(run.status == 64)
   }
 
-  @Test func `an unknown family is answered with those that there are, the nearest first`() throws {
-    let run = try Drawline.run("draws", "--family", "helthcare")
+  @Test func `an unknown category is answered with those that there are, the nearest first`() throws
+  {
+    let run = try Drawline.run("draws", "--category", "helthcare")
     #expect(
-      run.stderr.hasPrefix("drawline: unknown family \"helthcare\"; give one of healthcare, "))
+      run.stderr.hasPrefix("drawline: unknown category \"helthcare\"; give one of healthcare, "))
   }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Forecasting
 import Foundation
 import TestSupport
@@ -10,8 +11,8 @@ import TimeSeries
 struct CatalogueTests {
   /// The names of the contract.
   static let contract = [
-    "naive", "mean", "drift", "moving-average", "ses", "holt", "ets", "theta", "dot", "ces", "arima",
-    "local-level", "regression", "skyline", "combination", "auto",
+    "naive", "mean", "drift", "moving-average", "ses", "holt", "ets", "theta", "dot", "ces",
+    "arima", "local-level", "regression", "skyline", "combination", "auto",
   ]
 
   private static let columns = ["-", "--time", "time", "--value", "value"]
@@ -30,32 +31,38 @@ struct CatalogueTests {
   }
 
   @Test func `series say why they cannot have a model of rounds`() {
-    let error = #expect(throws: (any Error).self) {
-      try SeriesForecastCommand.parse(Self.columns + ["--model", "skyline"])
+    do {
+      _ = try SeriesForecastCommand.parse(Self.columns + ["--model", "skyline"])
+      Issue.record("skyline was accepted")
+    } catch {
+      let message = SeriesForecastCommand.message(for: error)
+      #expect(message.hasPrefix("--model skyline: it is a model of rounds, by their size"))
     }
-    #expect(
-      error.map(SeriesForecastCommand.message(for:))?.contains(
-        "--model skyline: it is a model of rounds, by their size and the candidates waiting") == true)
   }
 
   // MARK: - Ten series
 
   /// Ten series with a cycle of four, of several lengths and slopes.
-  private static let tenSeries: [[Double]] = (0..<10).map { number in
+  private static let tenSeries: [[Double]] = (0..<10).map(series)
+
+  private static func series(_ number: Int) -> [Double] {
     var random = SeededGenerator(seed: UInt64(number + 1))
-    return (0..<(24 + 3 * number)).map { index in
-      100 + Double(number - 3) * Double(index) / 2 + [3.0, -2, 6, -7][index % 4]
-        + 4 * random.uniform()
+    let season: [Double] = [3, -2, 6, -7]
+    let slope = Double(number - 3) / 2
+    var values: [Double] = []
+    for index in 0..<(24 + 3 * number) {
+      let course = 100 + slope * Double(index)
+      values.append(course + season[index % 4] + Double.random(in: 0..<4, using: &random))
     }
+    return values
   }
 
   @Test(arguments: ForecastMethod.allCases)
   func `the command forecasts ten series as the library does`(method: ForecastMethod) throws {
-    let csv =
-      "name,time,value\n"
-      + Self.tenSeries.enumerated().flatMap { name, values in
-        values.enumerated().map { "s\(name),\($0 + 1),\($1)\n" }
-      }.joined()
+    var csv = "name,time,value\n"
+    for (name, values) in Self.tenSeries.enumerated() {
+      for (index, value) in values.enumerated() { csv += "s\(name),\(index + 1),\(value)\n" }
+    }
     let run = try Drawline.run(
       ["series", "forecast"] + Self.columns
         + [
@@ -79,16 +86,25 @@ struct CatalogueTests {
     #expect(numbers == expected)
   }
 
-  /// The methods that see no sizes of rounds.
-  static let methods = ForecastMethod.allCases.filter { $0 != .auto && $0 != .combination }
+  /// The methods that see no sizes of rounds and count rounds, not days.
+  ///
+  /// Those in continuous time answer for a day, and a forecast of rounds asks for another day than a
+  /// series does, so that they still differ in the fourth digit.
+  static let methods = ForecastMethod.allCases.filter {
+    ![.auto, .combination, .structural, .localTrend].contains($0)
+  }
 
   @Test(arguments: methods)
   func `cut-offs are forecast as any other series is`(method: ForecastMethod) throws {
+    // Two categories, since each past round is a question that the method answers too.
+    let draws = try Drawline.run(
+      "draws", "--category", "french", "--category", "healthcare", "--format", "csv"
+    ).stdout
     let forecasts = try Drawline.run(
-      "forecast", "all", "--model", method.rawValue, "--format", "json")
+      ["forecast", "all", "--data", "-", "--model", method.rawValue, "--format", "json"],
+      input: Array(draws.utf8))
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(forecasts.stdout.utf8)) as? [[String: Any]])
-    let draws = try Drawline.run("draws", "--format", "csv").stdout
     let category = String(draws.split(separator: ",")[3])
     let series = try Drawline.run(
       [
@@ -103,9 +119,11 @@ struct CatalogueTests {
       guard let cutoff = outlook["cutoff"] as? [String: Any], let mean = cutoff["mean"] as? Double,
         let name = outlook[category] as? String
       else { continue }
-      #expect(means[name] == mean, "\(name)")
+      // The last digit is that of a sum's order.
+      let other = try #require(means[name])
+      #expect(abs(other - mean) <= 1e-12 * abs(mean), "\(name)")
       compared += 1
     }
-    #expect(compared >= 5)
+    #expect(compared == 2)
   }
 }

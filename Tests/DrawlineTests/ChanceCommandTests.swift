@@ -4,13 +4,14 @@ import Testing
 struct ChanceCommandTests {
   @Test func `the JSON has the keys of the contract`() throws {
     let run = try Drawline.run(
-      "chance", "--score", "470", "--family", "healthcare", "--family", "stem", "--format", "json")
+      "chance", "--score", "470", "--category", "healthcare", "--category", "stem", "--format",
+      "json")
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(run.stdout.utf8)) as? [[String: Any]])
 
     #expect(run.status == 0)
-    #expect(json.map { $0["family"] as? String } == ["healthcare", "stem", "any"])
-    for key in ["family", "score", "nextRound", "byDate", "ahead", "lastRounds"] {
+    #expect(json.map { $0["category"] as? String } == ["healthcare", "stem", "any"])
+    for key in ["category", "score", "nextRound", "byDate", "ahead", "lastRounds"] {
       #expect(json[0][key] != nil, "\(key)")
     }
     let dates = try #require(json[0]["byDate"] as? [[String: Any]])
@@ -24,7 +25,7 @@ struct ChanceCommandTests {
   @Test func `the same seed draws the same, another nearly`() throws {
     func probability(_ seed: String) throws -> Double {
       let run = try Drawline.run(
-        "chance", "--score", "470", "--family", "healthcare", "--format", "csv", "--seed", seed)
+        "chance", "--score", "470", "--category", "healthcare", "--format", "csv", "--seed", seed)
       return try #require(
         run.stdout.split(separator: "\n").last?.split(separator: ",").last.flatMap {
           Double($0)
@@ -38,16 +39,18 @@ struct ChanceCommandTests {
 
   @Test(arguments: [
     (
-      ["chance", "--score", "1300", "--family", "cec"], "--score 1300: give a score from 0 to 1200"
+      ["chance", "--score", "1300", "--category", "cec"],
+      "--score 1300: give a score from 0 to 1200"
     ),
-    (["chance", "--score", "470", "--family", "cec", "--by", "2020-01-01"], "is not after"),
+    (["chance", "--score", "470", "--category", "cec", "--by", "2020-01-01"], "is not after"),
     (
-      ["chance", "--score", "470", "--family", "cec", "--submitted", "2030-01-01"],
+      ["chance", "--score", "470", "--category", "cec", "--submitted", "2030-01-01"],
       "give a day up to it"
     ),
-    (["chance", "--score", "470", "--family", "helthcare"], "unknown family \"helthcare\""),
+    (["chance", "--score", "470", "--category", "helthcare"], "unknown category \"helthcare\""),
     (
-      ["chance", "--score", "470", "--family", "cec", "--rounds", "0"], "--rounds 0: give 1 or more"
+      ["chance", "--score", "470", "--category", "cec", "--rounds", "0"],
+      "--rounds 0: give 1 or more"
     ),
     (["forecast", "cec", "--rounds", "0"], "--rounds 0: give a number from 1 to 100"),
     (["forecast", "cec", "--rounds", "2", "--by-size"], "give one of --rounds and --by-size"),

@@ -16,11 +16,11 @@ struct ChartCommandTests {
   }
 
   @Test(arguments: [
-    (["cutoffs", "--family", "pnp"], "Provincial nominees rose 13 points to 802 in March"),
+    (["cutoffs", "--category", "pnp"], "Provincial nominees rose 13 points to 802 in March"),
     (["totals", "--as-of", "2024-07-05"], "49,924 invitations by July 5, 2024, "),
     (["pool"], "230,186 candidates in the pool, "),
     (["deltas"], "Of 8 cut-offs, 3 rose, 4 fell, 1 stayed"),
-    (["deltas", "--family", "healthcare"], "Of 13 cut-offs, 5 rose, 8 fell"),
+    (["deltas", "--category", "healthcare"], "Of 13 cut-offs, 5 rose, 8 fell"),
     (["forecast", "cec", "--size", "3000"], "The next Canadian Experience Class cut-off"),
     (["sizes"], "Healthcare: "), (["skyline", "--language", "fr"], "Candidats admissibles"),
   ])
@@ -57,7 +57,7 @@ struct ChartCommandTests {
 
   @Test(arguments: [
     (["line", "-", "--x", "day", "--y", "price"], 65, "no column \"price\""),
-    (["line", "-", "--x", "shop", "--y", "sales"], 65, "shop \"A\" is not a day"),
+    (["line", "-", "--x", "shop", "--y", "sales"], 65, "shop \"A\" is not a time in a known form"),
     (["bar", "-", "--x", "shop", "--y", "sales"], 65, "a second value of sales for \"A\""),
     (["bar", "-", "--x", "shop", "--y", "sales", "--log"], 64, "--log"),
     (["line", "-", "--x", "day", "--y", "sales", "--width", "20"], 64, "--width"),

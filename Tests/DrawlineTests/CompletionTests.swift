@@ -39,7 +39,7 @@ struct CompletionTests {
     #expect(both.stderr.hasPrefix("drawline: --quiet and --verbose exclude each other"))
     #expect(both.status == 64)
     let verbose = try Drawline.run("draws", "--verbose", "--last", "1")
-    #expect(verbose.stderr.contains("; 408 rounds of 14 families, "))
+    #expect(verbose.stderr.contains("; 408 rounds of 14 categories, "))
     #expect(try Drawline.run("draws", "--quiet", "--last", "1").stderr == "")
   }
 }

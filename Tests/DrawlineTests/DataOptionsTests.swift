@@ -91,7 +91,7 @@ struct DataOptionsTests {
     try folder.write(
       "drawline/categories.csv",
       """
-      name,family,version,validFrom,source
+      name,category,version,validFrom,source
       "Researchers, Version 1",researchers,1,2026-02-18,https://example.org
       """)
     let known = try Drawline.run("draws", "--data", path, environment: home)

@@ -28,6 +28,10 @@ private func server() throws -> LoopbackServer {
     case "/loop": _ = send(answer("302 Found", ["Location: /loop"]))
     case "/away": _ = send(answer("302 Found", ["Location: http://192.0.2.1/feed"]))
     case "/html": _ = send(answer("200 OK", [], "<html>Sorry</html>"))
+    case "/401": _ = send(answer("401 Unauthorized", ["WWW-Authenticate: Basic realm=\"x\""]))
+    case "/304": _ = send(answer("304 Not Modified"))
+    case "/packed": _ = send(answer("200 OK", ["Content-Encoding: gzip"], "no gzip"))
+    case "/none": _ = send(answer("200 OK", [], "{\"rounds\": []}"))
     case "/500": _ = send(answer("500 Internal Server Error"))
     case "/cut":
       _ = send(Array("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{\"rounds\": [".utf8))
@@ -95,6 +99,12 @@ struct FetchingTests {
 
   @Test(arguments: [
     ("/404", 1, "the server answered with status 404; check the address or try later"),
+    ("/401", 1, "the server answered with status 401; check the address or try later"),
+    ("/304", 1, "the server answered with status 304; check the address or try later"),
+    (
+      "/packed", 1,
+      "the answer is packed (gzip) though it was asked for as it is; check the address"
+    ),
     ("/500", 3, "the server answered with status 500; check the address or try later"),
     ("/loop", 6, "more than 5 redirects; check the address"),
     ("/slow", 3, "no whole answer within 1 s; try later"),
@@ -111,6 +121,41 @@ struct FetchingTests {
     #expect(run.status == 69)
     #expect(server.requestCount == requests)
     #expect(try folder.names() == ["rounds.csv"])
+  }
+  @Test(arguments: ["nan", "0", "-1", "1e9", "soon"])
+  func `a time limit that is none is told`(seconds: String) throws {
+    let run = try Drawline.run(
+      "update", "--data", data, "--from", "http://127.0.0.1:9/feed",
+      environment: ["DRAWLINE_FETCH_TIMEOUT": seconds])
+    #expect(
+      run.stderr == "drawline: DRAWLINE_FETCH_TIMEOUT is \"\(seconds)\"; give a number of seconds "
+        + "from 1 to 3600\n")
+    #expect(run.status == 69)
+  }
+
+  @Test(arguments: [
+    ("kill -9 $$", "drawline-fetch was ended by signal 9; try again"),
+    ("exit 0", "drawline-fetch gave nothing; try again"),
+    ("exit 69", "drawline-fetch ended with status 69 and no reason; try again"),
+  ])
+  func `a helper that ends without a word is told`(script: String, problem: String) throws {
+    let program = folder.path(of: "drawline")
+    try FileManager.default.copyItem(atPath: Drawline.executable().path, toPath: program)
+    let helper = try folder.write("drawline-fetch", "#!/bin/sh\n\(script)\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: helper)
+    let run = try Drawline.run(
+      "update", "--data", data, "--from", "http://127.0.0.1:9/feed", program: URL(filePath: program)
+    )
+    #expect(run.stderr.hasPrefix("drawline: \(problem)"))
+    #expect(run.status == 69)
+  }
+
+  @Test func `a feed without rounds is an error`() throws {
+    let server = try server()
+    let run = try update(server.address(of: "/none"))
+    withExtendedLifetime(server) {}
+    #expect(run.status == 65)
+    #expect(run.stderr.contains("holds no round"))
   }
 
   @Test func `an answer that breaks off is told`() throws {

@@ -6,7 +6,7 @@ struct FitCommandTests {
   /// The same fit as `lm(cutoff ~ time + size)` in Reference/R/estimators.R's ridge with no penalty.
   @Test func `a formula explains the cut-offs`() throws {
     let run = try Drawline.run(
-      "fit", "regression", "--family", "healthcare", "--terms", "time, log(invitations)",
+      "fit", "regression", "--category", "healthcare", "--terms", "time, log(invitations)",
       "--format", "json")
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(run.stdout.utf8)) as? [String: Any])
@@ -30,7 +30,7 @@ struct FitCommandTests {
   func `every option has a table, CSV and JSON`(options: [String]) throws {
     for format in ["table", "csv", "json"] {
       let run = try Drawline.run(
-        ["fit", "regression", "--family", "cec", "--format", format] + options)
+        ["fit", "regression", "--category", "cec", "--format", format] + options)
       #expect(run.status == 0, "\(run.stderr)")
       #expect(run.stdout.contains(format == "table" ? "Estimate" : "estimate"))
     }
@@ -39,7 +39,7 @@ struct FitCommandTests {
   @Test func `the diagnostic plots are written into a folder`() throws {
     let folder = try TemporaryFolder()
     let run = try Drawline.run(
-      "fit", "regression", "--family", "healthcare", "--plots", "plots", folder: folder.path)
+      "fit", "regression", "--category", "healthcare", "--plots", "plots", folder: folder.path)
 
     #expect(run.status == 0)
     for name in ["residuals", "quantiles", "spread", "leverage"] {
@@ -88,12 +88,12 @@ struct FitCommandTests {
     (["--terms", "log(name)"], 64, "name holds labels"),
     (["--robust", "--covariance", "hc1"], 64, "--covariance is for least squares"),
     (["--robust", "--ridge"], 64, "give one of --robust, --quantile and --ridge"),
-    (["--quantile", "1.5"], 64, "give a part between 0 and 1"),
+    (["--quantile", "1.5"], 64, "give a number between 0 and 1"),
     (["--robust", "--plots", "x"], 64, "only a fit by least squares"),
     (["--terms", "poly(time, 40)"], 65, "needs 41 different values"),
   ])
   func `a fault is told in a line`(options: [String], status: Int32, message: String) throws {
-    let run = try Drawline.run(["fit", "regression", "--family", "healthcare"] + options)
+    let run = try Drawline.run(["fit", "regression", "--category", "healthcare"] + options)
 
     #expect(run.status == status)
     #expect(run.stderr.contains(message), "\(run.stderr)")

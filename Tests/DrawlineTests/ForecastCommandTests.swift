@@ -9,13 +9,13 @@ struct ForecastCommandTests {
       try JSONSerialization.jsonObject(with: Data(run.stdout.utf8)) as? [String: Any])
     #expect(
       Set(json.keys) == [
-        "family", "asOf", "lastRound", "model", "chosenModel", "date", "size", "cutoff", "record",
+        "category", "asOf", "lastRound", "model", "chosenModel", "date", "size", "cutoff", "record",
         "explanation", "bySize", "notes",
       ])
     let cutoff = try #require(json["cutoff"] as? [String: Any])
     let intervals = try #require(cutoff["intervals"] as? [[String: Any]])
     #expect(intervals.compactMap { $0["level"] as? Int } == [80, 95])
-    #expect(json["family"] as? String == "healthcare")
+    #expect(json["category"] as? String == "healthcare")
     #expect(json["model"] as? String == "auto")
     #expect(json["asOf"] as? String == "2026-03-31")
   }
@@ -28,12 +28,14 @@ struct ForecastCommandTests {
   }
 
   @Test(arguments: [
-    (["forecast", "helthcare"], "unknown family \"helthcare\"; give one of healthcare,"),
+    (["forecast", "helthcare"], "unknown category \"helthcare\"; give one of healthcare,"),
     (["forecast", "healthcare", "--size", "0"], "--size 0: give 1 or more"),
     (["forecast", "healthcare", "--level", "120"], "--level 120.0: give a number between"),
     (["forecast", "healthcare", "--date", "2020-01-01"], "--date 2020-01-01 is not after"),
     (["forecast", "healthcare", "--model", "crystal-ball"], "The value 'crystal-ball' is invalid"),
-    (["fit", "moving-average", "--family", "cec", "--window", "2", "--order", "1"], "give one of"),
+    (
+      ["fit", "moving-average", "--category", "cec", "--window", "2", "--order", "1"], "give one of"
+    ),
     (["backtest", "--minimum-history", "0"], "--minimum-history 0: give 1 or more"),
     (["report", "--month", "2026-13"], "\"2026-13\" is not a month"),
     (["report", "--month", "2031-01"], "no data for 2031-01; give a month from"),
@@ -46,8 +48,8 @@ struct ForecastCommandTests {
     #expect(run.stderr.contains(message))
   }
 
-  @Test func `a family with too few rounds for a regression is an error of the data`() throws {
-    let run = try Drawline.run("fit", "regression", "--family", "education")
+  @Test func `a category with too few rounds for a regression is an error of the data`() throws {
+    let run = try Drawline.run("fit", "regression", "--category", "education")
     #expect(run.status == 65)
     #expect(run.stderr.contains("1 observation, 5 needed"))
   }

@@ -42,9 +42,44 @@ struct HouseTests {
     #expect(try Drawline.run("verify", folder.path(of: "r")).status == 0)
 
     try folder.write("logo.svg", "<svg><g/></svg>")
-    let changed = try Drawline.run("verify", folder.path(of: "r"))
+    #expect(try Drawline.run("verify", folder.path(of: "r")).status == 0)
+    let changed = try Drawline.run("verify", folder.path(of: "r"), "--logo", logo)
     #expect(changed.status == 65)
     #expect(changed.stderr.contains("was made from another \(logo)"))
+  }
+
+  @Test(arguments: [
+    (String(repeating: "{{#a}}", count: 21), "sections stand more than 20 deep in one another"),
+    (String(repeating: "{{a}}", count: 5001), "the template has more than 5000 tags"),
+    ("{{" + String(repeating: "a", count: 501) + "}}", "the tag is longer than 500 bytes"),
+    ("{{" + String(repeating: "a(", count: 11) + "}}", "the tag has more than 10 calls in it"),
+    ("{{=<% %>=}}" + String(repeating: "<%#a%>", count: 21), "sections stand more than 20 deep"),
+    (String(repeating: " ", count: 262_145), "the template is longer than 256 KiB"),
+  ])
+  func `a template beyond the bounds is refused before it is read`(
+    text: String, problem: String
+  ) throws {
+    try folder.write("report.mustache", text)
+    let run = try Drawline.run(
+      "report", "--output", folder.path(of: "a"), "--templates", folder.path)
+    #expect(run.status == 65)
+    #expect(run.stderr.contains(problem))
+  }
+
+  @Test func `a template that is not UTF-8 is refused with the place`() throws {
+    try folder.write("report.mustache", [0x61, 0x0A, 0x62, 0xFF])
+    let run = try Drawline.run(
+      "report", "--output", folder.path(of: "a"), "--templates", folder.path)
+    #expect(run.status == 65)
+    #expect(run.stderr.contains("report.mustache:2:2: byte 0xFF is not UTF-8"))
+  }
+
+  @Test func `a template that is a pipe or has no end is refused`() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path(of: "report.mustache"), withDestinationPath: "/dev/zero")
+    let endless = try Drawline.run("report", "--templates", folder.path)
+    #expect(endless.status == 66)
+    #expect(endless.stderr.contains("it is no regular file"))
   }
 
   @Test func `what is no logo and no template is told`() throws {

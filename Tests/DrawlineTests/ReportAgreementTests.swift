@@ -58,20 +58,20 @@ struct ReportAgreementTests {
   }
 
   @Test func `the invitations of the year`() throws {
-    let page = try #require(try pageRows("Invitations by family").last)
-    let table = try #require(csv(try folder.text(of: "tables/families.csv")).last)
+    let page = try #require(try pageRows("Invitations by category").last)
+    let table = try #require(csv(try folder.text(of: "tables/categories.csv")).last)
     let total = try #require(try program("totals", "--to", "2026-03-31").last)
     let markdown = try folder.text(of: "report.md")
 
     #expect(page.dropFirst().map { plain($0) } == Array(table.dropFirst()))
     #expect(total.contains(plain(page[4])))
-    #expect(markdown.contains("| All families | \(page.dropFirst().joined(separator: " | ")) |"))
+    #expect(markdown.contains("| All categories | \(page.dropFirst().joined(separator: " | ")) |"))
   }
 
   @Test(arguments: [("pnp", "Provincial nominees"), ("healthcare", "Healthcare")])
-  func `what is expected of the next round`(family: String, title: String) throws {
-    let row = try #require(try pageRows("Outlook by family").first { $0[0] == title })
-    let run = try Drawline.run("forecast", family, "--as-of", "2026-03-31", "--format", "json")
+  func `what is expected of the next round`(category: String, title: String) throws {
+    let row = try #require(try pageRows("Outlook by category").first { $0[0] == title })
+    let run = try Drawline.run("forecast", category, "--as-of", "2026-03-31", "--format", "json")
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(run.stdout.utf8)) as? [String: Any])
     let cutoff = try #require(json["cutoff"] as? [String: Any])
@@ -87,8 +87,9 @@ struct ReportAgreementTests {
   @Test func `every table of the page stands in the Markdown with the same figures`() throws {
     let markdown = try folder.text(of: "report.md")
 
-    for label in ["The month’s rounds", "Forecasts of the month’s rounds", "Invitations by family"]
-    {
+    for label in [
+      "The month’s rounds", "Forecasts of the month’s rounds", "Invitations by category",
+    ] {
       for row in try pageRows(label) {
         #expect(markdown.contains("| \(row.joined(separator: " | ")) |"), "\(row)")
       }

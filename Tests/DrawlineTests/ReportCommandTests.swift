@@ -22,7 +22,7 @@ struct ReportCommandTests {
         "charts", "charts/cutoffs-pnp.svg", "charts/cutoffs.svg", "charts/deltas.svg",
         "charts/forecast-healthcare.svg", "charts/pool.svg", "charts/sizes-healthcare.svg",
         "charts/totals.svg", "index.html", "manifest.json", "report.md", "tables",
-        "tables/chances.csv", "tables/deltas.csv", "tables/families.csv", "tables/forecasts.csv",
+        "tables/categories.csv", "tables/chances.csv", "tables/deltas.csv", "tables/forecasts.csv",
         "tables/outlook.csv", "tables/pool.csv", "tables/rounds.csv", "tables/sizes.csv",
         "tables/totals.csv", "tables/years.csv",
       ])

@@ -40,15 +40,15 @@ struct ReportPageTests {
     (470, ["healthcare"]), (500, ["pnp", "cec", "french", "healthcare", "trade"]),
     (801, ["pnp", "french"]), (0, ["cec", "healthcare"]), (1200, ["french"]),
   ])
-  func `the page has the chances that the program has`(score: Int, families: [String]) throws {
+  func `the page has the chances that the program has`(score: Int, categories: [String]) throws {
     let program = try Drawline.run(
       ["chance", "--score", "\(score)", "--format", "json", "--as-of", "2026-03-31"]
-        + families.flatMap { ["--family", $0] })
+        + categories.flatMap { ["--category", $0] })
     let chances = try #require(
       JSONSerialization.jsonObject(with: Data(program.stdout.utf8)) as? [[String: Any]])
     try browser.open(
       folder.path(of: "en/index.html"),
-      fragment: "score=\(score)&families=\(families.joined(separator: ","))")
+      fragment: "score=\(score)&categories=\(categories.joined(separator: ","))")
     let cells = try browser.evaluate(
       """
       [...document.querySelectorAll("#score-detail tbody tr")]
@@ -63,11 +63,11 @@ struct ReportPageTests {
     #expect(cells == rows.map { $0.joined(separator: " ") }.joined(separator: "\n"))
   }
 
-  @Test func `a score is entered and a family picked by keyboard`() throws {
+  @Test func `a score is entered and a category picked by keyboard`() throws {
     try browser.open(folder.path(of: "en/index.html"))
     #expect(
       try browser.evaluate("document.getElementById('score-headline').textContent")
-        == "Enter a score from 0 to 1200 and pick at least one family.")
+        == "Enter a score from 0 to 1200 and pick at least one category.")
 
     let focused = "document.activeElement.id"
     for _ in 0..<20 where try browser.evaluate(focused) != "score-input" {
@@ -93,7 +93,7 @@ struct ReportPageTests {
 
     #expect(
       try browser.evaluate("document.getElementById('score-headline').textContent")
-        == "Enter a score from 0 to 1200 and pick at least one family.")
+        == "Enter a score from 0 to 1200 and pick at least one category.")
     #expect(try browser.evaluate("document.getElementById('score-detail').children.length") == "0")
     #expect(browser.errors == [])
   }
@@ -102,7 +102,7 @@ struct ReportPageTests {
   func `nothing is wider than the screen but what scrolls`(width: Int, language: String) throws {
     try browser.show(width: width)
     try browser.open(
-      folder.path(of: "\(language)/index.html"), fragment: "score=470&families=pnp,cec,french")
+      folder.path(of: "\(language)/index.html"), fragment: "score=470&categories=pnp,cec,french")
 
     let page = try #require(Int(browser.evaluate("document.documentElement.scrollWidth")))
     #expect(page <= width)
@@ -112,7 +112,7 @@ struct ReportPageTests {
   func `text has the contrast that WCAG 2.2 asks for`(isDark: Bool) throws {
     try browser.show(width: 1440, isDark: isDark)
     try browser.open(
-      folder.path(of: "en/index.html"), fragment: "score=470&families=pnp,healthcare")
+      folder.path(of: "en/index.html"), fragment: "score=470&categories=pnp,healthcare")
 
     // Level AA, criterion 1.4.3: 4.5 : 1 for text of this size.
     let poor = try browser.evaluate(
@@ -167,7 +167,7 @@ struct ReportPageTests {
       encoding: .utf8)
     try browser.show(width: 1440, isDark: isDark)
     try browser.open(
-      folder.path(of: "\(language)/index.html"), fragment: "score=470&families=pnp,healthcare")
+      folder.path(of: "\(language)/index.html"), fragment: "score=470&categories=pnp,healthcare")
     try browser.evaluate("(() => { \(script); })()")
     let violations = try browser.evaluate(
       "axe.run().then(r => r.violations.map(v => v.impact + ' ' + v.id + ': ' + "

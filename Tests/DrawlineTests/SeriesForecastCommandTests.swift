@@ -24,8 +24,8 @@ struct SeriesForecastCommandTests {
     #expect(
       rows[0] == ["series", "time", "model", "mean", "lower80", "upper80", "lower95", "upper95"])
     #expect(rows.count == 13)
-    #expect(rows[1].prefix(3) == ["North", "2025-01-01", model])
-    #expect(rows[12][1] == "2025-12-01")
+    #expect(rows[1].prefix(3) == ["North", "2025-01", model])
+    #expect(rows[12][1] == "2025-12")
     let december = try #require(Double(rows[12][3]))
     #expect(abs(december - 181) < 10, "\(december)")
     for row in rows.dropFirst() {

@@ -34,7 +34,7 @@ struct AuditTests {
   @Test func `without corrections the feed's contradictions are errors`() throws {
     let feed = try Feed(
       SourceText(reference("feed-excerpt.json"), file: "feed.json"),
-      categories: Excerpt.categories())
+      officialNames: Excerpt.officialNames())
     var dataset = try Dataset.bundled()
     dataset.rounds = feed.rounds
     dataset.pool = feed.pool

@@ -13,10 +13,10 @@ struct BundledDatasetTests {
 
   /// What an article published on 2024-07-05 says of round 301.
   @Test func `the facts of round 301 are those that an article published`() throws {
-    let healthcare = Family.healthcare
+    let healthcare = Category.healthcare
     let delta = try #require(dataset.rounds.deltas.first { $0.round.number.text == "301" })
     #expect(delta.round.day.description == "2024-07-05")
-    #expect(delta.round.family == healthcare)
+    #expect(delta.round.category == healthcare)
     #expect(delta.round.invitations == 3750)
     #expect(delta.round.cutoff == 445)
     #expect(delta.cutoffDelta == 23)
@@ -26,10 +26,10 @@ struct BundledDatasetTests {
     let total = try #require(dataset.rounds.totals(of: nil).first { $0.round.text == "301" })
     #expect(total.yearToDate == 49_924)
     #expect(total.rounds == 23)
-    let ofFamily = dataset.rounds.totals(of: healthcare).first { $0.round.text == "301" }
-    #expect(ofFamily?.rounds == 2)
+    let ofCategory = dataset.rounds.totals(of: healthcare).first { $0.round.text == "301" }
+    #expect(ofCategory?.rounds == 2)
 
-    let occupations = dataset.occupations.filter { $0.family == healthcare && $0.version == 1 }
+    let occupations = dataset.occupations.filter { $0.category == healthcare && $0.version == 1 }
     #expect(occupations.count == 35)
   }
 
@@ -69,7 +69,7 @@ struct BundledDatasetTests {
     #expect(known.rounds.all.count == dataset.rounds.all.count { $0.day <= day })
     #expect(known.pool.allSatisfy { $0.published <= day })
     #expect(known.events.allSatisfy { $0.day <= day })
-    #expect(known.rounds.families.allSatisfy { !known.rounds.of($0).isEmpty })
+    #expect(known.rounds.categories.allSatisfy { !known.rounds.of($0).isEmpty })
   }
 
   @Test func `a state of the pool counted before a day and published after it is not known`() throws
@@ -90,18 +90,18 @@ struct BundledDatasetTests {
         == String(decoding: Bundled.occupations.bytes, as: UTF8.self))
   }
 
-  @Test func `every event concerns a family that there is, or all`() {
-    for family in dataset.events.compactMap(\.family) {
-      #expect(dataset.families.contains { $0.family == family })
+  @Test func `every event concerns a category that there is, or all`() {
+    for category in dataset.events.compactMap(\.category) {
+      #expect(dataset.categories.contains { $0.category == category })
     }
     #expect(dataset.events.map(\.day) == dataset.events.map(\.day).sorted())
   }
 
-  @Test func `a family is found in any case, and an unknown one is answered with the nearest`()
+  @Test func `a category is found in any case, and an unknown one is answered with the nearest`()
     throws
   {
-    #expect(try dataset.family(named: "HealthCare") == .healthcare)
-    let error = #expect(throws: UnknownFamily.self) { try dataset.family(named: "helthcare") }
+    #expect(try dataset.category(named: "HealthCare") == .healthcare)
+    let error = #expect(throws: UnknownCategory.self) { try dataset.category(named: "helthcare") }
     #expect(error?.known.first == .healthcare)
   }
 }

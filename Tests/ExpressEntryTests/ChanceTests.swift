@@ -23,11 +23,11 @@ struct ChanceTests {
   }
 
   private func chance(
-    _ score: Int, _ family: String = "healthcare", submitted: String = "2026-03-31"
+    _ score: Int, _ category: String = "healthcare", submitted: String = "2026-03-31"
   ) throws -> Chance {
     let candidate = Candidate(score: score, submitted: try #require(Day(submitted)))
     return try #require(
-      chances.chances(of: candidate, in: [Family(family)], through: end).first)
+      chances.chances(of: candidate, in: [Category(category)], through: end).first)
   }
 
   @Test func `a chance rises with the date and with the score`() throws {
@@ -35,7 +35,7 @@ struct ChanceTests {
     for score in [430, 460, 480, 500, 560] {
       let points = try #require(
         chances.chances(
-          of: Candidate(score: score, submitted: asOf), in: [Family("healthcare")], through: end
+          of: Candidate(score: score, submitted: asOf), in: [Category("healthcare")], through: end
         ).first
       ).byDate.map(\.probability)
       #expect(points == points.sorted())
@@ -81,7 +81,7 @@ struct ChanceTests {
 
   @Test(arguments: ["healthcare", "pnp", "french"])
   func `the table has the chances of every score`(name: String) throws {
-    let table = try #require(chances.table(of: Family(name), through: end))
+    let table = try #require(chances.table(of: Category(name), through: end))
 
     for score in [0, 380, 467, 470, 471, 500, 640, 735, 900, 1200] {
       let chance = try chance(score, name)
@@ -91,16 +91,16 @@ struct ChanceTests {
     }
   }
 
-  @Test func `there is no table of a family that nothing can be said of`() {
-    #expect(chances.table(of: Family("stem"), through: end) == nil)
+  @Test func `there is no table of a category that nothing can be said of`() {
+    #expect(chances.table(of: Category("stem"), through: end) == nil)
   }
 
-  @Test func `one of several families is as likely as the likeliest at least`() throws {
+  @Test func `one of several categories is as likely as the likeliest at least`() throws {
     let all = chances.chances(
-      of: Candidate(score: 470, submitted: asOf), in: [Family("healthcare"), Family("cec")],
+      of: Candidate(score: 470, submitted: asOf), in: [Category("healthcare"), Category("cec")],
       through: end)
 
-    #expect(all.map { $0.family?.name } == ["healthcare", "cec", nil])
+    #expect(all.map { $0.category?.name } == ["healthcare", "cec", nil])
     for (index, point) in all[2].byDate.enumerated() {
       #expect(point.probability >= all[0].byDate[index].probability)
       let none = all[0..<2].map { 1 - $0.byDate[index].probability }
@@ -108,7 +108,7 @@ struct ChanceTests {
     }
   }
 
-  @Test func `dormant and new families are abstained from in words`() throws {
+  @Test func `dormant and new categories are abstained from in words`() throws {
     let stem = try chance(500, "stem")
     #expect(stem.nextRound == nil)
     #expect(stem.abstention == .dormant(since: try #require(Day("2024-04-11"))))
@@ -134,10 +134,10 @@ struct ChanceTests {
     let day = try #require(Day("2025-06-30"))
     let end = day.advanced(by: 90)
     let candidate = Candidate(score: 480, submitted: day)
-    let families = [Family("healthcare"), Family("pnp")]
-    let all = Chances(in: dataset, asOf: day).chances(of: candidate, in: families, through: end)
+    let categories = [Category("healthcare"), Category("pnp")]
+    let all = Chances(in: dataset, asOf: day).chances(of: candidate, in: categories, through: end)
     let known = Chances(in: dataset.through(day), asOf: day).chances(
-      of: candidate, in: families, through: end)
+      of: candidate, in: categories, through: end)
 
     #expect(all.map(\.byDate) == known.map(\.byDate))
     #expect(all.map(\.nextRound) == known.map(\.nextRound))
@@ -156,7 +156,7 @@ struct ChanceTests {
   }
 
   @Test func `rounds ahead are in order, and ever less sure`() throws {
-    let steps = chances.roundsAhead(of: Family("cec"), count: 4).steps
+    let steps = chances.roundsAhead(of: Category("cec"), count: 4).steps
 
     #expect(steps.map(\.place) == [1, 2, 3, 4])
     #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.date.median < $1.date.median })

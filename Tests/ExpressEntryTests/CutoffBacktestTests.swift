@@ -11,7 +11,7 @@ struct CutoffBacktestTests {
   @Test func `the last value misses by what was measured independently`() throws {
     let start = try #require(Day("2023-06-01"))
     let rounds = try Dataset.bundled().rounds
-    let backtest = CutoffBacktest(rounds, families: rounds.families) { $0 >= start }
+    let backtest = CutoffBacktest(rounds, categories: rounds.categories) { $0 >= start }
 
     let all = try #require(backtest.summary["all"]?.row(of: .naive))
     #expect(all.count == 133)
@@ -26,7 +26,7 @@ struct CutoffBacktestTests {
   @Test func `the automatic model is better than the last value, and its intervals hold`() throws {
     let start = try #require(Day("2023-06-01"))
     let rounds = try Dataset.bundled().rounds
-    let backtest = CutoffBacktest(rounds, families: rounds.families) { $0 >= start }
+    let backtest = CutoffBacktest(rounds, categories: rounds.categories) { $0 >= start }
 
     let auto = try #require(backtest.summary["all"]?.row(of: .auto))
     #expect(auto.meanAbsoluteError < auto.naiveMeanAbsoluteError)
@@ -42,19 +42,19 @@ struct CutoffBacktestTests {
       rounds.all.map { round in
         guard round.day > cut else { return round }
         return Round(
-          number: round.number, day: round.day, name: round.name, family: round.family,
+          number: round.number, day: round.day, name: round.name, category: round.category,
           invitations: 1, cutoff: 1200 - round.cutoff)
-      }, families: rounds.families)
+      }, categories: rounds.categories)
     let later = rounds.all.filter { $0.day > cut }
     let reversed = Rounds(
       rounds.all.filter { $0.day <= cut }
         + zip(later, later.reversed()).map { round, other in
           Round(
-            number: round.number, day: round.day, name: other.name, family: other.family,
+            number: round.number, day: round.day, name: other.name, category: other.category,
             invitations: other.invitations, cutoff: other.cutoff)
-        }, families: rounds.families)
+        }, categories: rounds.categories)
     func known(_ rounds: Rounds) -> [CutoffForecast] {
-      CutoffBacktest(rounds, families: rounds.families, given: given).forecasts
+      CutoffBacktest(rounds, categories: rounds.categories, given: given).forecasts
         .filter { ($0.outcome?.day ?? $0.origin) <= cut }
     }
 
@@ -67,12 +67,13 @@ struct CutoffBacktestTests {
     #expect(before.map(\.distribution) == after.map(\.distribution))
   }
 
-  @Test func `asked on the day of a family's last round, its forecast uses no later round`() throws
+  @Test func `asked on the day of a category's last round, its forecast uses no later round`()
+    throws
   {
     let day = try #require(Day("2025-07-22"))
     let rounds = try Dataset.bundled().rounds
     let said = Outlooks(rounds: rounds, asOf: day).outlook(of: .healthcare)
-    let forecasts = CutoffBacktest(rounds, families: [.healthcare]).forecasts
+    let forecasts = CutoffBacktest(rounds, categories: [.healthcare]).forecasts
     let tested = try #require(
       forecasts.first { $0.origin == day && $0.model == .auto })
     #expect(said.cutoff == tested.distribution)

@@ -3,7 +3,7 @@ import TimeSeries
 import Testing
 
 struct DeltasTests {
-  @Test func `a round is compared with the previous of its family, over the turn of the year`()
+  @Test func `a round is compared with the previous of its category, over the turn of the year`()
     throws
   {
     let deltas = try Sample.rounds().deltas

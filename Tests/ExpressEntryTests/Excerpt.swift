@@ -5,8 +5,8 @@ import TestSupport
 
 /// An excerpt of the feed, with the tables that the program carries.
 enum Excerpt {
-  static func categories() throws -> Categories {
-    try Categories(SourceText(Bundled.categories.bytes, file: "categories.csv"))
+  static func officialNames() throws -> OfficialNames {
+    try OfficialNames(SourceText(Bundled.officialNames.bytes, file: "categories.csv"))
   }
 
   static func corrections() throws -> [Correction] {
@@ -15,7 +15,7 @@ enum Excerpt {
 
   static func feed() throws -> Feed {
     try Feed(
-      SourceText(reference("feed-excerpt.json"), file: "feed.json"), categories: categories(),
+      SourceText(reference("feed-excerpt.json"), file: "feed.json"), officialNames: officialNames(),
       corrections: corrections())
   }
 

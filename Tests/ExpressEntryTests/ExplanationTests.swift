@@ -11,9 +11,9 @@ struct ExplanationTests {
       asOf: Day(year: 2026, month: 3, day: 31) ?? Day(number: 0))
   }
 
-  private func outlook(_ family: String, day: String? = nil, size: Int? = nil) throws -> Outlook {
+  private func outlook(_ category: String, day: String? = nil, size: Int? = nil) throws -> Outlook {
     try Self.outlooks.get().outlook(
-      of: Family(family), day: day.flatMap { Day($0) }, size: size, bySize: true)
+      of: Category(category), day: day.flatMap { Day($0) }, size: size, bySize: true)
   }
 
   @Test func `what moves a forecast adds up to it`() throws {
@@ -51,7 +51,7 @@ struct ExplanationTests {
     #expect(above - atCutoff < Double(stock.invitations))
   }
 
-  @Test func `a dormant family has no stock and no sizes`() throws {
+  @Test func `a dormant category has no stock and no sizes`() throws {
     let stem = try outlook("stem")
 
     #expect(stem.stock == nil)

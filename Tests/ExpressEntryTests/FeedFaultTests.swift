@@ -22,7 +22,7 @@ struct FeedFaultTests {
     let text = Excerpt.feed(with: fields)
     let error = #expect(throws: InvalidFile.self) {
       try Feed(
-        SourceText(Array(text.utf8), file: "feed.json"), categories: Excerpt.categories())
+        SourceText(Array(text.utf8), file: "feed.json"), officialNames: Excerpt.officialNames())
     }
     let fault = try #require(error?.diagnostics.first)
     #expect(error?.diagnostics.count == 1)
@@ -38,7 +38,7 @@ struct FeedFaultTests {
   func `what is no feed is refused`(text: String) throws {
     #expect(throws: InvalidFile.self) {
       try Feed(
-        SourceText(Array(text.utf8), file: "feed.json"), categories: Excerpt.categories())
+        SourceText(Array(text.utf8), file: "feed.json"), officialNames: Excerpt.officialNames())
     }
   }
 
@@ -48,16 +48,16 @@ struct FeedFaultTests {
     let error = #expect(throws: InvalidFile.self) {
       try Feed(
         SourceText(Array("{\"rounds\": [\(object),\(object)]}".utf8), file: "feed.json"),
-        categories: Excerpt.categories())
+        officialNames: Excerpt.officialNames())
     }
     #expect(error?.diagnostics.map(\.problem) == ["round 301 stands here again"])
   }
 
-  @Test func `an unknown name tells the file to add it to and the nearest family`() throws {
+  @Test func `an unknown name tells the file to add it to and the nearest category`() throws {
     let text = Excerpt.feed(with: ["drawName": "Healthcare occupations (Version 9)"])
     let error = #expect(throws: InvalidFile.self) {
       try Feed(
-        SourceText(Array(text.utf8), file: "feed.json"), categories: Excerpt.categories())
+        SourceText(Array(text.utf8), file: "feed.json"), officialNames: Excerpt.officialNames())
     }
     let remedy = try #require(error?.diagnostics.first?.remedy)
     #expect(remedy.contains("categories.csv"))

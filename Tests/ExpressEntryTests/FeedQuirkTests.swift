@@ -89,7 +89,7 @@ struct FeedQuirkTests {
     }
     let feed = try Feed(
       SourceText(Array("{\"rounds\": [\(objects.joined(separator: ","))]}".utf8), file: "f"),
-      categories: Excerpt.categories())
+      officialNames: Excerpt.officialNames())
     let told = feed.quirks.filter { $0.round == RoundNumber("2") }.map(\.problem)
     #expect(told.contains("no pool was published with it"))
     #expect(feed.pool.map(\.total) == [9])
@@ -103,7 +103,7 @@ struct FeedQuirkTests {
     }
     let feed = try Feed(
       SourceText(Array("{\"rounds\": [\(objects.joined(separator: ","))]}".utf8), file: "f"),
-      categories: Excerpt.categories())
+      officialNames: Excerpt.officialNames())
     let warning = try #require(feed.quirks.first { $0.severity == .warning })
     #expect(warning.round?.text == "2" && warning.field == "dd17" && warning.value == "8")
     #expect(warning.problem == "with round 1 it was 9 for the same day")
@@ -117,7 +117,7 @@ struct FeedQuirkTests {
     }
     let feed = try Feed(
       SourceText(Array("{\"rounds\": [\(objects.joined(separator: ","))]}".utf8), file: "f"),
-      categories: Excerpt.categories())
+      officialNames: Excerpt.officialNames())
     let note = try #require(feed.quirks.first { $0.field == "drawDistributionAsOn" })
     #expect(note.problem == "the count, published with round 1 before, was 9 days old")
   }

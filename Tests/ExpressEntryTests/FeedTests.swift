@@ -5,7 +5,7 @@ import TestSupport
 import TimeSeries
 
 struct FeedTests {
-  /// Round, day, family, invitations, cut-off, tie-break and draw: read off the excerpt by eye.
+  /// Round, day, category, invitations, cut-off, tie-break and draw: read off the excerpt by eye.
   @Test(arguments: [
     ("6", "2015-03-27", "general", 1637, 453, "", "2015-03-27T23:59:47Z"),
     ("38", "2016-07-13", "general", 747, 482, "", "2016-07-13T13:56:45Z"),
@@ -26,12 +26,12 @@ struct FeedTests {
     ("407", "2026-03-31", "cec", 2250, 509, "2026-03-18T08:27:11Z", "2026-03-31T10:53:56Z"),
   ])
   func `a quirky round is read`(
-    number: String, day: String, family: String, invitations: Int, cutoff: Int, tieBreak: String,
+    number: String, day: String, category: String, invitations: Int, cutoff: Int, tieBreak: String,
     drawn: String
   ) throws {
     let round = try #require(Excerpt.feed().rounds.all.first { $0.number.text == number })
     #expect(round.day.description == day)
-    #expect(round.family.name == family)
+    #expect(round.category.name == category)
     #expect(round.invitations == invitations)
     #expect(round.cutoff == cutoff)
     #expect(round.tieBreak == Instant(tieBreak))
@@ -62,7 +62,7 @@ struct FeedTests {
   @Test func `spaces around the name of a round are no part of it`() throws {
     let text = Excerpt.feed(with: ["drawName": " General\u{A0} "])
     let feed = try Feed(
-      SourceText(Array(text.utf8), file: "feed.json"), categories: Excerpt.categories())
+      SourceText(Array(text.utf8), file: "feed.json"), officialNames: Excerpt.officialNames())
     #expect(feed.rounds.all.first?.name == "General")
   }
 
@@ -71,7 +71,7 @@ struct FeedTests {
       round: RoundNumber("301"), field: "drawCRS", published: "444", corrected: "400", reason: "-")
     let feed = try Feed(
       SourceText(Array(Excerpt.feed(with: [:]).utf8), file: "feed.json"),
-      categories: Excerpt.categories(), corrections: [correction])
+      officialNames: Excerpt.officialNames(), corrections: [correction])
     #expect(feed.rounds.all.first?.cutoff == 445)
     #expect(feed.repairs.isEmpty)
   }
@@ -79,7 +79,7 @@ struct FeedTests {
   @Test func `without corrections the fault stays and the sum is repaired`() throws {
     let feed = try Feed(
       SourceText(reference("feed-excerpt.json"), file: "feed.json"),
-      categories: Excerpt.categories())
+      officialNames: Excerpt.officialNames())
     #expect(feed.repairs.contains { $0.round.text == "247" && $0.taken == "55,687" })
     let round = try #require(feed.rounds.all.first { $0.number.text == "357" })
     #expect(round.drawn?.description == "2025-07-12T16:27:45Z")

@@ -20,7 +20,7 @@ private func read(
 ) throws -> Feed {
   let (text, encoding) = try SourceText.decoded(bytes, file: "feed.json")
   return try Feed(
-    text, encoding: encoding, categories: Excerpt.categories(), corrections: corrections)
+    text, encoding: encoding, officialNames: Excerpt.officialNames(), corrections: corrections)
 }
 
 extension String {
@@ -37,7 +37,7 @@ struct FrenchFeedTests {
     let french = try read(Array(frenchFeed(space: space).utf8))
     let (ours, theirs) = try (#require(french.rounds.all.first), #require(english.rounds.all.first))
     #expect(ours.invitations == 3750)
-    #expect(ours.family == theirs.family)
+    #expect(ours.category == theirs.category)
     #expect(ours.day == theirs.day)
     #expect(ours.drawn == theirs.drawn)
     #expect(ours.tieBreak == theirs.tieBreak)
@@ -49,7 +49,7 @@ struct FrenchFeedTests {
     let name = "Catégorie de l’expérience canadienne"
     let feed = try read(frenchFeed(["drawName": name], space: "\u{A0}").windows1252)
     #expect(feed.rounds.all.first?.name == name)
-    #expect(feed.rounds.all.first?.family.name == "cec")
+    #expect(feed.rounds.all.first?.category.name == "cec")
     #expect(feed.rounds.all.first?.invitations == 3750)
     #expect(feed.quirks.map(\.value).prefix(2) == ["Windows-1252", "French"])
   }
@@ -67,7 +67,7 @@ struct FrenchFeedTests {
     #expect(throws: InvalidFile.self) { try SourceText.decoded([0x7B, byte], file: "f") }
   }
 
-  /// The names of the French file of July 2026, each with its family and version.
+  /// The names of the French file of July 2026, each with its category and version.
   @Test(arguments: [
     ("Aucun programme spécifié", "general", 1), ("Générale", "general", 1),
     ("Programme des candidats des provinces", "pnp", 1),
@@ -81,12 +81,12 @@ struct FrenchFeedTests {
     ("Métiers de l’agriculture et de l’agroalimentaire (Version 1)", "agriculture", 1),
     ("Médecins ayant de l’expérience de travail au Canada 2026-Version 1", "physicians", 1),
   ])
-  func `a French name is of the family of the English one`(
-    name: String, family: String, version: Int
+  func `a French name is of the category of the English one`(
+    name: String, category: String, version: Int
   ) throws {
-    let categories = try Excerpt.categories()
-    #expect(try categories.family(of: name).name == family)
-    #expect(categories.version(of: name) == version)
+    let officialNames = try Excerpt.officialNames()
+    #expect(try officialNames.category(of: name).name == category)
+    #expect(officialNames.version(of: name) == version)
   }
 
   @Test(arguments: [

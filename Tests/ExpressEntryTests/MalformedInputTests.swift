@@ -42,7 +42,7 @@ struct MalformedInputTests {
   }
 
   @Test func `malformed rounds are read or refused`() throws {
-    let categories = try Excerpt.categories()
+    let officialNames = try Excerpt.officialNames()
     let csv = try Excerpt.feed().rounds.datasetListing.csv()
     let lines = csv.split(separator: "\n").prefix(6).joined(separator: "\n")
     check(
@@ -55,16 +55,16 @@ struct MalformedInputTests {
       ],
       seed: 1
     ) { source in
-      let rounds = try Rounds(csv: source, categories: categories)
+      let rounds = try Rounds(csv: source, officialNames: officialNames)
       let again = try Rounds(
         csv: SourceText(Array(rounds.datasetListing.csv().utf8), file: "again"),
-        categories: categories)
+        officialNames: officialNames)
       #expect(again.all == rounds.all)
     }
   }
 
   @Test func `a malformed feed is read or refused`() throws {
-    let categories = try Excerpt.categories()
+    let officialNames = try Excerpt.officialNames()
     check(
       [
         Excerpt.feed(with: [:]), Excerpt.feed(with: ["drawCutOff": "October 7 at 16:38:21 UTC"]),
@@ -80,7 +80,7 @@ struct MalformedInputTests {
       ],
       seed: 2
     ) { source in
-      let feed = try Feed(source, categories: categories)
+      let feed = try Feed(source, officialNames: officialNames)
       var dataset = try Dataset.read(
         SourceText(Array("round,date,name,invitations,cutoff\n".utf8), file: "none"))
       dataset.rounds = feed.rounds

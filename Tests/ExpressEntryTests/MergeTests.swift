@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import TimeSeries
 
-/// A dataset of rounds of one family, each written as "number day cutoff".
+/// A dataset of rounds of one category, each written as "number day cutoff".
 private func dataset(_ rounds: [String]) throws -> Dataset {
   let rows = rounds.map { round in
     let parts = round.split(separator: " ")
@@ -28,7 +28,7 @@ private func feed(_ rounds: [String]) throws -> Feed {
   }
   return try Feed(
     SourceText(Array("{\"rounds\": [\(objects.joined(separator: ","))]}".utf8), file: "feed.json"),
-    categories: Excerpt.categories())
+    officialNames: Excerpt.officialNames())
 }
 
 struct MergeTests {
@@ -119,7 +119,7 @@ struct MergeTests {
     let counts = ["7", "8"].map { Excerpt.feed(with: ["dd17": $0, "dd18": $0]) }
     let known = try Dataset.read(SourceText(Array(counts[0].utf8), file: "feed.json"))
     let fresh = try Feed(
-      SourceText(Array(counts[1].utf8), file: "feed.json"), categories: Excerpt.categories())
+      SourceText(Array(counts[1].utf8), file: "feed.json"), officialNames: Excerpt.officialNames())
     let merge = Merge(fresh, into: known, today: today)
     #expect(
       merge.revised == [

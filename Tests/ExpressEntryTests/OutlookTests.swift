@@ -5,9 +5,9 @@ import Testing
 import TimeSeries
 
 struct OutlookTests {
-  private func outlook(_ family: String, asOf: String = "2026-03-31") throws -> Outlook {
+  private func outlook(_ category: String, asOf: String = "2026-03-31") throws -> Outlook {
     let rounds = try Dataset.bundled().rounds
-    return Outlooks(rounds: rounds, asOf: try #require(Day(asOf))).outlook(of: Family(family))
+    return Outlooks(rounds: rounds, asOf: try #require(Day(asOf))).outlook(of: Category(category))
   }
 
   @Test func `the healthcare outlook has a cut-off between its bounds, and a record`() throws {
@@ -25,10 +25,10 @@ struct OutlookTests {
   /// Also where more days have passed without a round than its usual gap.
   @Test(arguments: ["2026-03-31", "2026-02-20", "2025-04-15", "2024-06-20"])
   func `the cut-off is forecast for the day that is expected`(asOf: String) throws {
-    for family in try Dataset.bundled().rounds.families {
-      let outlook = try outlook(family.name, asOf: asOf)
+    for category in try Dataset.bundled().rounds.categories {
+      let outlook = try outlook(category.name, asOf: asOf)
       guard let date = outlook.date, let stock = outlook.stock else { continue }
-      #expect(stock.day == date.median, "\(family.name)")
+      #expect(stock.day == date.median, "\(category.name)")
     }
   }
 
@@ -38,22 +38,22 @@ struct OutlookTests {
     ("education", .tooFewRounds(have: 2, need: 4)),
     ("military", .noRounds),
   ])
-  func `a dormant or sparse family gets no cut-off and a reason`(
-    family: String, note: Outlook.Note
+  func `a dormant or sparse category gets no cut-off and a reason`(
+    category: String, note: Outlook.Note
   ) throws {
-    let outlook = try outlook(family)
+    let outlook = try outlook(category)
     #expect(outlook.cutoff == nil)
     #expect(outlook.notes == [note])
   }
 
-  @Test func `a family that was alive then is forecast as of then`() throws {
+  @Test func `a category that was alive then is forecast as of then`() throws {
     #expect(try outlook("stem", asOf: "2024-04-20").notes == [.tooFewRounds(have: 3, need: 4)])
     #expect(try outlook("general", asOf: "2024-04-30").cutoff != nil)
   }
 
   @Test func `a cut-off interval stays within the scores that there can be`() throws {
-    for family in try Dataset.bundled().rounds.families {
-      guard let interval = try outlook(family.name).cutoffInterval(level: 0.999) else { continue }
+    for category in try Dataset.bundled().rounds.categories {
+      guard let interval = try outlook(category.name).cutoffInterval(level: 0.999) else { continue }
       #expect((0...1200).contains(interval.lowerBound))
       #expect((0...1200).contains(interval.upperBound))
     }

@@ -5,11 +5,11 @@ import TestSupport
 import TimeSeries
 
 private func rounds(
-  _ text: String, categories: Categories? = nil, columns: [String: String] = [:]
+  _ text: String, officialNames: OfficialNames? = nil, columns: [String: String] = [:]
 ) throws -> Rounds {
   try Rounds(
     csv: SourceText(Array(text.utf8), file: "rounds.csv"),
-    categories: categories ?? Excerpt.categories(), columns: columns)
+    officialNames: officialNames ?? Excerpt.officialNames(), columns: columns)
 }
 
 private let header = "round,date,name,invitations,cutoff\n"
@@ -72,20 +72,20 @@ struct RoundsFileTests {
     }
   }
 
-  @Test func `any names are families where any are taken`() throws {
-    let read = try rounds(header + "1,2026-03-18,Subclass 189,10,65\n", categories: .any)
-    #expect(read.families.map(\.name) == ["Subclass 189"])
+  @Test func `any names are categories where any are taken`() throws {
+    let read = try rounds(header + "1,2026-03-18,Subclass 189,10,65\n", officialNames: .any)
+    #expect(read.categories.map(\.name) == ["Subclass 189"])
   }
 
-  @Test(arguments: ["=1+1", "-1", "+1", "@a", "'=1", "''-1", "'quoted'", "it's", "'"])
+  @Test(arguments: ["=1+1", "-1+1", "+1+1", "@a", "'=1", "''-1", "'quoted'", "it's", "'"])
   func `what looks like a formula is written as text and read back as it was`(name: String) throws {
     let round = Round(
-      number: RoundNumber(name), day: Day(number: 20_000), name: name, family: Family(name),
+      number: RoundNumber(name), day: Day(number: 20_000), name: name, category: Category(name),
       invitations: 10, cutoff: 470)
     let csv = Rounds([round]).datasetListing.csv()
     let cell = try #require(csv.split(separator: "\n").last?.first)
     #expect(!"=+-@".contains(cell))
-    #expect(try rounds(csv, categories: .any).all == [round])
+    #expect(try rounds(csv, officialNames: .any).all == [round])
   }
 
   @Test func `what is written is read back`() throws {

@@ -4,14 +4,15 @@ import TimeSeries
 
 /// Rounds small enough to work a result out by hand.
 enum Sample {
-  /// Five rounds of two families around a turn of the year.
+  /// Five rounds of two categories around a turn of the year.
   static func rounds() throws -> Rounds {
-    func round(_ number: String, _ day: String, _ family: String, _ size: Int, _ cutoff: Int) throws
+    func round(_ number: String, _ day: String, _ category: String, _ size: Int, _ cutoff: Int)
+      throws
       -> Round
     {
       Round(
-        number: RoundNumber(number), day: try #require(Day(day)), name: family,
-        family: Family(family), invitations: size, cutoff: cutoff)
+        number: RoundNumber(number), day: try #require(Day(day)), name: category,
+        category: Category(category), invitations: size, cutoff: cutoff)
     }
     return Rounds([
       try round("5", "2025-04-02", "cec", 500, 520), try round("1", "2024-11-20", "pnp", 10, 700),

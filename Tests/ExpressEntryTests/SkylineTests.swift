@@ -26,7 +26,7 @@ struct SkylineTests {
       pool[score] -= left
       rounds.append(
         Round(
-          number: RoundNumber("\(number)"), day: day, name: "Nurses", family: .healthcare,
+          number: RoundNumber("\(number)"), day: day, name: "Nurses", category: .healthcare,
           invitations: size, cutoff: score))
       let gap = 10 + number * 7 % 23
       day = day.advanced(by: gap)
@@ -42,7 +42,7 @@ struct SkylineTests {
   ) throws -> Double {
     let last = try #require(rounds.all.last)
     let question = CutoffQuestion(
-      nextRoundOf: last.family, in: rounds, origin: day.advanced(by: -1), day: day,
+      nextRoundOf: last.category, in: rounds, origin: day.advanced(by: -1), day: day,
       invitations: invitations)
     return try #require(SkylineModel(rounds: rounds).cutoff(question))
   }
@@ -77,18 +77,18 @@ struct SkylineTests {
 
   /// The French rounds of a simulated pool go on while healthcare pauses, and from then on need twice
   /// the inflow that they needed before.
-  @Test func `a family that has paused starts where the others have gone`() throws {
+  @Test func `a category that has paused starts where the others have gone`() throws {
     let rounds = try simulatedRounds(24, sizes: [800, 1500]).all
     func others(growingBy factor: Int) -> [Round] {
       rounds.enumerated().map { index, round in
         Round(
           number: RoundNumber("\(100 + index)"), day: round.day, name: "French",
-          family: Family("french"), invitations: round.invitations * (index < 8 ? 1 : factor),
+          category: Category("french"), invitations: round.invitations * (index < 8 ? 1 : factor),
           cutoff: round.cutoff)
       }
     }
     func cutoff(_ factor: Int) throws -> Double {
-      let known = Rounds(rounds.prefix(8) + others(growingBy: factor), families: [.healthcare])
+      let known = Rounds(rounds.prefix(8) + others(growingBy: factor), categories: [.healthcare])
       let day = try #require(known.lastDay).advanced(by: 14)
       let question = CutoffQuestion(
         nextRoundOf: .healthcare, in: known, origin: day.advanced(by: -1), day: day,
@@ -116,8 +116,8 @@ struct SkylineTests {
   @Test(arguments: [1, 1_000_000])
   func `a round of any size has a cut-off of the range`(invitations: Int) throws {
     let rounds = try Dataset.bundled().rounds
-    for family in rounds.families {
-      let own = Rounds(rounds.of(family))
+    for category in rounds.categories {
+      let own = Rounds(rounds.of(category))
       let day = try #require(own.lastDay).advanced(by: 14)
       let cutoff = try answer(own, day: day, invitations: invitations)
       #expect((0...1200.5).contains(cutoff))
@@ -132,7 +132,7 @@ struct SkylineTests {
     let start = try #require(Day("2023-06-01"))
     let rounds = try Dataset.bundled().rounds
     let backtest = CutoffBacktest(
-      rounds, families: rounds.families, given: .dateAndSize
+      rounds, categories: rounds.categories, given: .dateAndSize
     ) { $0 >= start }
     let skyline = try #require(backtest.summary["all"]?.row(of: .skyline))
     #expect(skyline.count == 133)

@@ -12,11 +12,11 @@ struct TotalsTests {
     #expect(totals.map(\.cumulative) == [10, 110, 130, 330, 830])
   }
 
-  @Test func `a family has its own totals`() throws {
-    let totals = try Sample.rounds().totals(of: Family("pnp"))
+  @Test func `a category has its own totals`() throws {
+    let totals = try Sample.rounds().totals(of: Category("pnp"))
     #expect(totals.map(\.yearToDate) == [10, 20])
     #expect(totals.map(\.cumulative) == [10, 30])
-    #expect(try Sample.rounds().totals(of: Family("stem")).isEmpty)
+    #expect(try Sample.rounds().totals(of: Category("stem")).isEmpty)
   }
 
   @Test(arguments: [

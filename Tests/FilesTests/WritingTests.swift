@@ -21,13 +21,49 @@ struct WritingTests {
     #expect(try folder.names() == ["a.csv"])
   }
 
-  @Test func `a symbolic link is replaced and what it points at is left alone`() throws {
-    let target = try folder.write("target.csv", "precious")
+  @Test(arguments: ["target.csv", "missing.csv"])
+  func `of a symbolic link the file is written that it leads to`(name: String) throws {
+    try folder.write("target.csv", "old")
     let link = folder.path(of: "link.csv")
-    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: name)
     try write(Array("new".utf8), toFile: link)
-    #expect(try folder.text(of: "target.csv") == "precious")
-    #expect(try folder.text(of: "link.csv") == "new")
+    #expect(try folder.text(of: name) == "new")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == name)
+  }
+
+  @Test func `a link that leads back to itself is refused`() throws {
+    let link = folder.path(of: "link.csv")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "link.csv")
+    #expect(throws: FileError.self) { try write([65], toFile: link) }
+  }
+
+  @Test(arguments: [0o600, 0o640, 0o664, 0o444])
+  func `a new file has the permissions of the one that it replaces`(mode: Int) throws {
+    let path = try folder.write("a.csv", "old")
+    try permissions(mode, of: path)
+    try write(Array("new".utf8), toFile: path)
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(attributes[.posixPermissions] as? Int == mode)
+  }
+
+  @Test func `a named pipe and a socket are refused, and stay`() throws {
+    let pipe = folder.path(of: "pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let error = #expect(throws: FileError.self) { try write([65], toFile: pipe) }
+    #expect(error == .unwritable(path: pipe, reason: "it is a named pipe"))
+    #expect(throws: FileError.self) { try write([("pipe", [65])], intoFolder: folder.path) }
+    #expect(try folder.names() == ["pipe"])
+  }
+
+  @Test func `in a folder a link in a file's place is replaced, or followed where asked`() throws {
+    try folder.write("target.csv", "old")
+    let link = folder.path(of: "link.csv")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "target.csv")
+    try write([("link.csv", [65])], intoFolder: folder.path, followingLinks: true)
+    #expect(try folder.text(of: "target.csv") == "A")
+    try write([("link.csv", [66])], intoFolder: folder.path)
+    #expect(try folder.text(of: "target.csv") == "A")
+    #expect(try folder.text(of: "link.csv") == "B")
   }
 
   @Test func `a link laid where the new file is to be staged is not followed`() throws {

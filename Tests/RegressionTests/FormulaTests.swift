@@ -28,7 +28,7 @@ struct FormulaTests {
   @Test(arguments: [
     "cutoff ~ time + log(invitations) + log(gap) + step(2025-03-25) + season(12)",
     "log(cutoff) ~ poly(time, 3) + spline(gap, 4) + lag(cutoff, 2) + pulse(2024-02-29)",
-    "cutoff ~ 0 + family + family:time", "cutoff ~ 1",
+    "cutoff ~ 0 + category + category:time", "cutoff ~ 1",
   ])
   func `a formula is written as it is read`(text: String) throws {
     #expect(try Formula(text).description == text)
@@ -52,7 +52,8 @@ struct FormulaTests {
     ),
     (
       "y ~ poly(a, 0)",
-      .wrongArguments(of: "poly", column: 5, expected: "a variable and a whole number from 1")
+      .wrongArguments(
+        of: "poly", column: 5, expected: "a variable and a whole number from 1 to 100")
     ),
   ])
   func `a fault is reported where it stands`(text: String, error: FormulaError) {

@@ -24,14 +24,14 @@ struct BulletinTests {
   /// What an article of the time said of the round; every figure is published.
   private static let facts301: [(key: String, json: JSON, text: String)] = [
     ("round", .text("301"), "round 301"), ("date", .text("2024-07-05"), "July 5, 2024"),
-    ("family", .text("healthcare"), "healthcare"),
+    ("category", .text("healthcare"), "healthcare"),
     ("invitations", .integer(3750), "3,750 invitations"),
     ("cutoff", .integer(445), "445 points"), ("cutoffDelta", .integer(23), "23 points more"),
     ("previousCutoff", .integer(422), "than the 422 of the last"),
     ("tieBreak", .text("2024-05-07T21:27:04Z"), "May 7, 2024 at 21:27:04 UTC"),
     ("yearToDateInvitations", .integer(49_924), "came to 49,924"),
     ("yearToDateRounds", .integer(23), "the 23rd round of 2024"),
-    ("ordinalInFamilyThisYear", .integer(2), "the second healthcare round of 2024"),
+    ("ordinalInCategoryThisYear", .integer(2), "the second healthcare round of 2024"),
     ("eligibleOccupations", .integer(35), "one of 35 occupations"),
   ]
 
@@ -56,7 +56,8 @@ struct BulletinTests {
     }
   }
 
-  @Test func `the first of a family, one without a tie-break, and one in two parts have articles`()
+  @Test
+  func `the first of a category, one without a tie-break, and one in two parts have articles`()
     throws
   {
     #expect(try bulletin("402").markdown.contains("It was the first round of its kind."))
@@ -69,19 +70,19 @@ struct BulletinTests {
     #expect(try bulletin("301").html().contains("<ul>\n<li>31100 "))
   }
 
-  /// Round 176, of another family, was held between round 177 and the last of its family, 175.
-  @Test func `what had been expected dates from the round before of the family`() throws {
-    let words = "On February 10, 2021, the day of its family’s round before, 739 was within"
+  /// Round 176, of another category, was held between round 177 and the last of its category, 175.
+  @Test func `what had been expected dates from the round before of the category`() throws {
+    let words = "On February 10, 2021, the day of its category’s round before, 739 was within"
 
     #expect(try bulletin("177").markdown.contains(words))
   }
 
-  @Test func `one past round, and a year of one family, are said as such`() throws {
+  @Test func `one past round, and a year of one category, are said as such`() throws {
     #expect(try bulletin("301").markdown.contains("before the one past round, the cut-off"))
     #expect(try bulletin("301", .french).markdown.contains("avant la seule ronde passée, le seuil"))
     #expect(try bulletin("60").markdown.contains("35,973, 3.5 times as many as a year before, all"))
     #expect(
-      try bulletin("60", .french).markdown.contains(", toutes dans des rondes de sa famille."))
+      try bulletin("60", .french).markdown.contains(", toutes dans des rondes de sa catégorie."))
   }
 
   @Test func `a round that there is not is an error that says which there are`() {
@@ -104,7 +105,7 @@ struct BulletinTests {
       (1...5).map { index in
         Round(
           number: RoundNumber("\(index)"), day: Day(number: 20_000 + Int32(index) * 7),
-          name: "<script>alert(1)</script> [x](y) | `=cmd()`", family: Family("<script>|*b*"),
+          name: "<script>alert(1)</script> [x](y) | `=cmd()`", category: Category("<script>|*b*"),
           invitations: 100 + index, cutoff: 480 + index)
       })
     let bulletin = try Bulletin(on: RoundNumber("5"), of: hostile)

@@ -68,17 +68,17 @@ struct MonthlyReportTests {
     #expect(page.contains("<strong>\(rounds.count)</strong>"))
     let table = try text("tables/rounds.csv", of: report)
     #expect(table.contains("301,2024-07-05,healthcare,445,422,23,3750,250,142\n"))
-    let families = try text("tables/families.csv", of: report)
-    #expect(families.contains("\nall,\(rounds.count),\(invitations),"))
+    let categories = try text("tables/categories.csv", of: report)
+    #expect(categories.contains("\nall,\(rounds.count),\(invitations),"))
   }
 
   @Test func `a report says nothing that was known only after its month`() throws {
     let cut = try #require(Day("2025-05-31"))
     let later = Round(
       number: RoundNumber("999"), day: cut.advanced(by: 20), name: "General",
-      family: .healthcare, invitations: 1, cutoff: 1200)
+      category: .healthcare, invitations: 1, cutoff: 1200)
     var other = try Dataset.bundled().through(cut)
-    other.rounds = Rounds(other.rounds.all + [later], families: other.rounds.families)
+    other.rounds = Rounds(other.rounds.all + [later], categories: other.rounds.categories)
     let early = try MonthlyReport(month: Month("2025-05"), of: other, inputs: [])
     #expect(try report("2025-05").files.map(\.bytes) == early.files.map(\.bytes))
   }
@@ -101,7 +101,7 @@ struct MonthlyReportTests {
     let rounds = (1...6).map { index in
       Round(
         number: RoundNumber("\(index)"), day: Day(number: 20_000 + Int32(index) * 7),
-        name: "<script>alert(1)</script>", family: Family("<script>"), invitations: 100 + index,
+        name: "<script>alert(1)</script>", category: Category("<script>"), invitations: 100 + index,
         cutoff: 480 + index)
     }
     var dataset = try Dataset.bundled()

@@ -24,27 +24,27 @@ struct RegressionSummaryTests {
         F(2, 29) 69.21, p <0.0001
         AIC 156.7, AICc 158.1, BIC 162.5
         Condition number 9.675
-        Residuals from -3.94 to 5.85, half of them between -1.60 and 1.05, their median -0.18
+        Residuals: min -3.94, quartiles -1.60 and 1.05, median -0.18, max 5.85
 
-        Test           Statistic       p  Small p speaks against
-        Durbin–Watson      1.362  0.0206  errors do not follow each other
-        Breusch–Pagan      0.881  0.6438  errors are alike for all terms
+        Test           Statistic       p  Small p: evidence against
+        Durbin–Watson      1.362  0.0206  errors are not autocorrelated
+        Breusch–Pagan      0.881  0.6438  errors have constant variance
         Jarque–Bera        4.046  0.1322  errors are normal
-        RESET              7.238  0.0030  effects are straight lines
-        CUSUM              0.515  0.5915  coefficients never change
+        RESET              7.238  0.0030  effects are linear
+        CUSUM              0.515  0.5915  coefficients are stable over time
 
         """)
   }
 
   @Test func `the JSON has the keys of the contract first`() throws {
     let summary = RegressionSummary(
-      try MotorCars.fit(.heteroskedastic(.hc3)), subject: .init("family", "cars"),
+      try MotorCars.fit(.hc3), subject: .init("category", "cars"),
       formula: MotorCars.formula)
     guard case .object(let members) = summary.json else { throw NotAnObject() }
     let names = members.map(\.name)
     let contract = [
-      "model", "family", "observations", "coefficients", "r2", "adjustedR2", "sigma", "aic", "bic",
-      "durbinWatson", "conditionNumber", "residuals",
+      "model", "category", "observations", "coefficients", "r2", "adjustedR2", "sigma", "aic",
+      "bic", "durbinWatson", "conditionNumber", "residuals",
     ]
 
     #expect(Set(names).isSuperset(of: contract))

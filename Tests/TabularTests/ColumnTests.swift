@@ -115,7 +115,7 @@ struct ColumnTests {
     #expect(try Column<Double>("x").parse(text) == number)
   }
 
-  @Test(arguments: ["1,234", "1.", ".5", "1e5", "--1", "", "1,23,4", "nan", "1.2.34", "12.34,5"])
+  @Test(arguments: ["1,234", "--1", "", "1,23,4", "nan", "1.2.34", "12.34,5"])
   func `a number that may be read in two ways, or in none, is refused`(text: String) {
     #expect(throws: CellFault.self) { try Column<Double>("x").parse(text) }
   }

@@ -52,7 +52,7 @@ struct ListingTests {
     #expect(try texts(inCSV: listing([[.text(text), .missing]]).csv()) == [text])
   }
 
-  @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=\"a\",b", "=\u{301}1"])
+  @Test(arguments: ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "=\"a\",b", "=\u{301}1"])
   func `a spreadsheet sees a text and no formula`(text: String) throws {
     let read = try texts(inCSV: listing([[.text(text), .missing]]).csv())
     #expect(read == ["'" + text])

@@ -238,7 +238,7 @@ struct QuickCellTests {
     #expect(try values(Column<Double>("number"), texts) == texts.map { try #require(Double($0)) })
   }
 
-  @Test(arguments: [".5", "5.", "1.2.3", "--1", "-", "1e5", "."])
+  @Test(arguments: ["1.2.3", "--1", "-", "1e", "e5", "."])
   func `what is not a number`(text: String) {
     #expect(throws: InvalidFile.self) { try values(Column<Double>("number"), [text]) }
   }

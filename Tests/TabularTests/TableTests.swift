@@ -18,6 +18,14 @@ private func faults(_ text: String) throws -> [Diagnostic] {
 }
 
 struct TableTests {
+  @Test func `the line of each row counts empty lines and those within quotes`() throws {
+    let text = "\na,b\n1,\"x\ny\"\n\n2,z\n3,\"\n\n\"\r\n4,w"
+    let table = try Table(SourceText(Array(text.utf8), file: "t.csv"))
+    #expect(table.rowLines == [3, 6, 7, 10])
+    let column = Column<String>("a")
+    #expect(table.rowLines == (0..<4).map { table.location(ofRow: $0, in: column).line })
+  }
+
   /// RFC 4180, section 2, its rules in order; then what its readers must put up with.
   @Test(arguments: [
     ("a,b\r\n1,2\r\n3,4\r\n", [["1", "2"], ["3", "4"]]),

@@ -134,10 +134,15 @@ public struct Axis: Sendable, Equatable {
     guard case .days(let days) = kind, let first = days.first, let last = days.last else {
       return nil
     }
-    if let index = days.firstIndex(where: { Double($0.number) == number }) { return Double(index) }
     if number < Double(first.number) { return -.infinity }
     if number > Double(last.number) { return .infinity }
-    return Double(days.count { Double($0.number) < number }) - 0.5
+    // The days are in order: the first that is not before it.
+    var (low, high) = (0, days.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if Double(days[middle].number) < number { low = middle + 1 } else { high = middle }
+    }
+    return Double(days[low].number) == number ? Double(low) : Double(low) - 0.5
   }
 
   /// The place of a value on the axis: where its day is in the year, or the value itself.

@@ -7,7 +7,16 @@ package struct Drawing: Sendable, Equatable {
   package var height: Double
 
   /// What there is to see.
-  package var elements: [Element] = []
+  package private(set) var elements: [Element] = []
+
+  /// The boxes of its texts.
+  private var textBoxes = RectangleGrid()
+
+  /// Begins a picture.
+  init(width: Double, height: Double) {
+    self.width = width
+    self.height = height
+  }
 
   /// The texts of the picture, wherever they stand.
   package var texts: [PlacedText] {
@@ -29,7 +38,9 @@ package struct Drawing: Sendable, Equatable {
 
   /// Adds a text.
   mutating func write(_ text: PlacedText) {
-    if !text.text.isEmpty { elements.append(.text(text)) }
+    guard !text.text.isEmpty else { return }
+    elements.append(.text(text))
+    textBoxes.insert(text.box)
   }
 
   /// The whole picture.
@@ -40,7 +51,7 @@ package struct Drawing: Sendable, Equatable {
     let box = text.box
     guard
       box.minX >= bounds.minX, box.maxX <= bounds.maxX, box.minY >= bounds.minY,
-      box.maxY <= bounds.maxY, !texts.contains(where: { $0.box.overlaps(box) })
+      box.maxY <= bounds.maxY, !textBoxes.overlaps(box)
     else { return }
     write(text)
   }

@@ -14,8 +14,8 @@ struct Bars {
   /// The number of marks that have bars, which stand beside each other.
   private let groups: Int
 
-  /// The values that bars are compared with, whose strokes no text may touch.
-  private let targets: [Mark.Point]
+  /// The values that bars are compared with, by position, whose strokes no text may touch.
+  private let targets: [Double: Double]
 
   /// The space that the bars at one place take, of all marks together.
   let breadth: Double
@@ -30,7 +30,9 @@ struct Bars {
   init(content: Content, plot: Plot) {
     self.plot = plot
     groups = content.bars.count
-    targets = content.targets
+    targets = Dictionary(
+      content.targets.filter(\.y.isFinite).map { ($0.x, $0.y) },
+      uniquingKeysWith: { first, _ in first })
     let positions = Set(content.bars.flatMap { $0.bars.map(\.position) }).sorted()
     let distance = zip(positions, positions.dropFirst()).map { $1 - $0 }.min() ?? .infinity
     let scale = plot.isSideways ? plot.y : plot.x
@@ -73,9 +75,7 @@ struct Bars {
 
   /// The place of the stroke that a bar is compared with.
   private func target(of bar: BarsShape.Bar) -> Double? {
-    targets.first { $0.x == bar.position && $0.y.isFinite }.map {
-      plot.isSideways ? plot.x($0.y) : plot.y($0.y)
-    }
+    targets[bar.position].map { plot.isSideways ? plot.x($0) : plot.y($0) }
   }
 
   private func text(of bar: BarsShape.Bar, at index: Int, labels: Mark.BarLabels) -> String {
@@ -85,12 +85,14 @@ struct Bars {
   /// Writes the texts that have room: the last bar's first, then those of the longest bars.
   func writeLabels(into drawing: inout Drawing) {
     guard let last = placed.last else { return }
+    var bars = RectangleGrid()
+    for bar in placed { bars.insert(bar.rectangle) }
     let longest = placed.dropLast().sorted { abs($0.value) > abs($1.value) }
     for bar in [last] + longest {
       let end = plot.isSideways ? plot.x(bar.value) : plot.y(bar.value)
       guard plot.spansValue(at: end) else { continue }
       let text = label(of: bar)
-      if placed.contains(where: { $0.rectangle.overlaps(text.box) }) { continue }
+      if bars.overlaps(text.box) { continue }
       drawing.writeIfFree(text, within: drawing.bounds)
     }
   }

@@ -26,10 +26,14 @@ package struct Font: Sendable, Equatable {
 
   /// The width of a text.
   package func width(of text: String) -> Double {
-    var hundredths = 0
-    for scalar in text.unicodeScalars {
-      hundredths += GlyphWidths.hundredths(of: scalar, isBold: isBold)
-    }
-    return Double(hundredths) * size / 100
+    width(ofHundredths: hundredths(of: text))
   }
+
+  /// The width of a text in hundredths of the size.
+  func hundredths(of text: some StringProtocol) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + GlyphWidths.hundredths(of: $1, isBold: isBold) }
+  }
+
+  /// The width of so many hundredths of the size.
+  func width(ofHundredths hundredths: Int) -> Double { Double(hundredths) * size / 100 }
 }

@@ -8,14 +8,21 @@ extension Font {
   /// - Returns: The lines, none for a text without words.
   func lines(of text: String, width: Double, limit: Int = .max) -> [String] {
     var lines: [String] = []
+    // The last line's width in hundredths, kept so that no line is measured anew for each word.
+    var used = 0
+    let space = hundredths(of: " ")
     for word in text.split(whereSeparator: { " \t\r\n\r\n".contains($0) }) {
       let pieces = pieces(of: String(word), width: width)
-      if let line = lines.last, self.width(of: line + " " + pieces[0]) <= width {
-        lines[lines.count - 1] = line + " " + pieces[0]
+      let first = hundredths(of: pieces[0])
+      if !lines.isEmpty, self.width(ofHundredths: used + space + first) <= width {
+        lines[lines.count - 1] += " " + pieces[0]
+        used += space + first
       } else {
         lines.append(pieces[0])
+        used = first
       }
       lines += pieces.dropFirst()
+      if pieces.count > 1 { used = hundredths(of: pieces[pieces.count - 1]) }
     }
     guard lines.count > limit else { return lines }
     let rest = lines[(limit - 1)...].joined(separator: " ")
@@ -47,8 +54,14 @@ extension Font {
   /// The text itself where it fits a width; else as much of its start as fits with an ellipsis.
   func truncated(_ text: String, width: Double) -> String {
     guard self.width(of: text) > width else { return text }
-    var start = text
-    while !start.isEmpty, self.width(of: start + "…") > width { start.removeLast() }
+    var used = hundredths(of: "…")
+    var end = text.startIndex
+    for index in text.indices {
+      used += hundredths(of: text[index...index])
+      guard self.width(ofHundredths: used) <= width else { break }
+      end = text.index(after: index)
+    }
+    var start = text[..<end]
     while start.last == " " { start.removeLast() }
     return start + "…"
   }
@@ -58,14 +71,18 @@ extension Font {
     guard self.width(of: word) > width else { return [word] }
     var pieces: [String] = []
     var piece = ""
+    var used = 0
     for character in word {
-      if !piece.isEmpty, self.width(of: piece + String(character)) > width {
+      let own = hundredths(of: String(character))
+      if !piece.isEmpty, self.width(ofHundredths: used + own) > width {
         let hyphen = piece.lastIndex { "-–/".contains($0) }.map { piece.index(after: $0) }
         let cut = hyphen ?? piece.endIndex
         pieces.append(String(piece[..<cut]))
         piece = String(piece[cut...])
+        used = hundredths(of: piece)
       }
       piece.append(character)
+      used += own
     }
     return pieces + [piece]
   }

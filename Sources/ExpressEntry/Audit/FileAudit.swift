@@ -22,23 +22,24 @@ public struct FileAudit: Sendable {
   /// - Parameters:
   ///   - source: Rounds as CSV, or IRCC's feed as JSON.
   ///   - encoding: What the text was decoded from.
-  ///   - categories: The family of each official name.
+  ///   - officialNames: The category of each official name.
   ///   - corrections: What is known to be wrong in the feed.
   ///   - columns: For our name of a column, the name that it has in the file.
   public init(
-    of source: SourceText, encoding: TextEncoding = .utf8, categories: Categories,
+    of source: SourceText, encoding: TextEncoding = .utf8, officialNames: OfficialNames,
     corrections: [Correction] = [], columns: [String: String] = [:]
   ) {
     do throws(InvalidFile) {
       if source.isJSON {
         let (feed, faults) = try Feed.readable(
-          source, encoding: encoding, categories: categories, corrections: corrections)
+          JSONDocument(source), encoding: encoding, officialNames: officialNames,
+          corrections: corrections)
         self.faults = faults.map(Finding.init)
         self.feed = feed
         rounds = feed.rounds
         unreadable = Set(faults.compactMap(\.round))
       } else {
-        rounds = try Rounds(csv: source, categories: categories, columns: columns)
+        rounds = try Rounds(csv: source, officialNames: officialNames, columns: columns)
         (faults, feed, unreadable) = ([], nil, [])
       }
     } catch {
@@ -48,7 +49,7 @@ public struct FileAudit: Sendable {
       // That a round stands twice is seen only once its rows can be read.
       while rounds == nil, let rest = rows.rest {
         do throws(InvalidFile) {
-          rounds = try Rounds(csv: rest, categories: categories, columns: columns)
+          rounds = try Rounds(csv: rest, officialNames: officialNames, columns: columns)
         } catch {
           rows = FaultyRows(in: rest, error, columns: columns)
           findings += rows.findings
@@ -80,7 +81,7 @@ private struct FaultyRows {
       findings = faults.diagnostics.map(Finding.init)
       return
     }
-    let starts = numbers.indices.map { table.location(ofRow: $0, in: RoundColumns.number).line }
+    let starts = table.rowLines
     var faulty: Set<Int> = []
     for fault in faults.diagnostics {
       // The last row that starts on the line of the fault or before it.
@@ -94,9 +95,10 @@ private struct FaultyRows {
       return
     }
     var dropped: Set<Int> = []
+    let lineCount = source.lineCount
     for row in faulty {
       let end = row + 1 < starts.count ? starts[row + 1] : .max
-      dropped.formUnion(starts[row]..<min(end, source.lineCount + 1))
+      dropped.formUnion(starts[row]..<min(end, lineCount + 1))
     }
     // An empty line in place of each keeps the places of the others.
     let lines = source.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

@@ -4,6 +4,7 @@ extension Audit {
   /// Numbers that are missing between others, and numbers that are not in the order of days.
   func numbering() -> [Finding] {
     let rounds = dataset.rounds.all
+    let unreadable = Set(unreadable.compactMap(\.value))
     let ordered = rounds.sorted { $0.number < $1.number }
     var findings: [Finding] = []
     for (earlier, later) in zip(ordered, ordered.dropFirst()) {
@@ -16,7 +17,7 @@ extension Audit {
       }
       guard
         let first = earlier.number.value, let second = later.number.value, second > first + 1,
-        !(second - first < 1000 && (first + 1..<second).allSatisfy(isUnreadable))
+        !(second - first < 1000 && (first + 1..<second).allSatisfy(unreadable.contains))
       else { continue }
       let missing = second == first + 2 ? "\(first + 1)" : "\(first + 1) to \(second - 1)"
       findings.append(
@@ -25,10 +26,6 @@ extension Audit {
           problem: "no round \(missing) stands before it", repair: "add what is missing"))
     }
     return findings
-  }
-
-  private func isUnreadable(_ number: Int) -> Bool {
-    unreadable.contains { $0.value == number }
   }
 }
 

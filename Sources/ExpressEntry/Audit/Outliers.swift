@@ -1,23 +1,25 @@
 import TimeSeries
 
 extension Audit {
-  /// Rounds whose cut-off or size is far from those of the rounds around it in its family.
+  /// Rounds whose cut-off or size is far from those of the rounds around it in its category.
   ///
-  /// Far is ten times the median distance of a family's rounds from the median of their five
+  /// Far is ten times the median distance of a category's rounds from the median of their five
   /// neighbours on each side, and at least 100 points, or a factor of eight in size. An event of
-  /// the same day and family explains the round. Families of fewer than ten rounds and the first
+  /// the same day and category explains the round. Categories of fewer than ten rounds and the first
   /// five of each are not judged, for want of neighbours.
   func outliers() -> [Finding] {
-    dataset.rounds.families.flatMap { family in
-      let rounds = dataset.rounds.of(family)
+    let byCategory = Dictionary(grouping: dataset.rounds.all, by: \.category)
+    return dataset.rounds.categories.flatMap { category in
+      let rounds = byCategory[category] ?? []
       guard rounds.count >= 10 else { return [Finding]() }
       let cutoffs = distances(rounds.map { Double($0.cutoff) })
       let sizes = distances(rounds.map { log2(of: $0.invitations) })
+      let (usualCutoff, usualSize) = (cutoffs.median, sizes.median)
       return rounds.indices.dropFirst(5).flatMap { index in
         [
-          cutoffs[index].isFar(among: cutoffs, atLeast: 100)
+          cutoffs[index].isFar(from: usualCutoff, atLeast: 100)
             ? outlier(rounds[index], "cutoff", rounds[index].cutoff) : nil,
-          sizes[index].isFar(among: sizes, atLeast: 3)
+          sizes[index].isFar(from: usualSize, atLeast: 3)
             ? outlier(rounds[index], "invitations", rounds[index].invitations) : nil,
         ].compactMap { $0 }
       }
@@ -25,10 +27,10 @@ extension Audit {
   }
 
   private func outlier(_ round: Round, _ field: String, _ value: Int) -> Finding {
-    let event = dataset.events.first { $0.day == round.day && $0.concerns(round.family) }
+    let event = dataset.events.first { $0.day == round.day && $0.concerns(round.category) }
     return Finding(
       event == nil ? .warning : .note, round: round.number, field: field, value: "\(value)",
-      problem: "it is far from the rounds of \(round.family) around it",
+      problem: "it is far from the rounds of \(round.category) around it",
       repair: event.map { "none is needed: \($0.title)" } ?? "compare it with the page of the round"
     )
   }
@@ -50,8 +52,8 @@ extension Audit {
 }
 
 extension Double {
-  fileprivate func isFar(among distances: [Double], atLeast least: Double) -> Bool {
-    self >= least && self > 10 * distances.median
+  fileprivate func isFar(from usual: Double, atLeast least: Double) -> Bool {
+    self >= least && self > 10 * usual
   }
 }
 

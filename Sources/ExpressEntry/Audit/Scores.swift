@@ -3,13 +3,15 @@ import TimeSeries
 extension Audit {
   /// Cut-offs of provincial nominees below 600, the points of a nomination, and of others above.
   func scores() -> [Finding] {
-    dataset.rounds.all.compactMap { round in
-      if round.family == Audit.nominees, round.cutoff < 600 {
+    let official = Set(dataset.officialNames.allCategories)
+    return dataset.rounds.all.compactMap { round in
+      if round.category == Audit.nominees, round.cutoff < 600 {
         return Finding(
           .error, round: round.number, field: "cutoff", value: "\(round.cutoff)",
           problem: "a nomination alone is worth 600 points", repair: "correct it")
       }
-      if dataset.categories.allFamilies.contains(round.family), round.family != Audit.nominees,
+      if official.contains(round.category),
+        round.category != Audit.nominees,
         round.cutoff > 600, round.day >= Audit.endOfLargeJobOffers
       {
         return Finding(
@@ -21,7 +23,7 @@ extension Audit {
     }
   }
 
-  private static let nominees = Family("pnp")
+  private static let nominees = Category("pnp")
 
   /// 2016-11-19, when a job offer fell from 600 points to 200 or 50.
   private static let endOfLargeJobOffers = Day(number: 17_124)

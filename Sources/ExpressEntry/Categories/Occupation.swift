@@ -8,42 +8,25 @@ public struct Occupation: Sendable, Equatable {
   /// The title.
   public let title: String
 
-  /// The family of the category.
-  public let family: Family
+  /// The category.
+  public let category: Category
 
-  /// The version of the category's definition.
+  /// The version of the category's list.
   public let version: Int
 }
 
 extension Occupation {
-  /// Reads the occupations of one category from CSV.
-  ///
-  /// - Parameters:
-  ///   - source: A file with the columns noc and title.
-  ///   - family: The family of the category.
-  ///   - version: The version of its definition.
-  /// - Returns: The occupations, in the order of the file.
-  /// - Throws: ``InvalidFile`` with every fault.
-  public static func listed(
-    in source: SourceText, family: Family, version: Int
-  ) throws(InvalidFile) -> [Occupation] {
-    let (codes, titles) = try Table(source).read(noc, title)
-    return zip(codes, titles).map {
-      Occupation(noc: $0, title: $1, family: family, version: version)
-    }
-  }
-
   /// Reads occupations of any category from CSV in our schema.
   ///
-  /// - Parameter source: A file with the columns noc, title, family and version.
+  /// - Parameter source: A file with the columns noc, title, category and version.
   /// - Returns: The occupations, in the order of the file.
   /// - Throws: ``InvalidFile`` with every fault.
   public static func table(_ source: SourceText) throws(InvalidFile) -> [Occupation] {
-    let (codes, titles, families, versions) = try Table(source).read(
-      noc, title, Column<String>("family"), Column("version", in: 1...99))
+    let (codes, titles, categories, versions) = try Table(source).read(
+      noc, title, Column<String>("category", aliases: ["family"]), Column("version", in: 1...99))
     return codes.indices.map { row in
       Occupation(
-        noc: codes[row], title: titles[row], family: Family(families[row]),
+        noc: codes[row], title: titles[row], category: Category(categories[row]),
         version: versions[row])
     }
   }
@@ -52,11 +35,11 @@ extension Occupation {
   public static func listing(_ occupations: [Occupation]) -> Listing {
     Listing(
       columns: [
-        .init("noc", "NOC"), .init("title", "Title"), .init("family", "Family"),
+        .init("noc", "NOC"), .init("title", "Title"), .init("category", "Category"),
         .init("version", "Version"),
       ],
       rows: occupations.map {
-        [.text($0.noc), .text($0.title), .text($0.family.name), .integer($0.version)]
+        [.text($0.noc), .text($0.title), .text($0.category.name), .integer($0.version)]
       })
   }
 

@@ -35,19 +35,6 @@ extension Occupation {
   public static func isCode(_ text: String) -> Bool {
     text.utf8.count == 5 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
-
-  /// Which lists are held, and that the others are missing, in a sentence.
-  public static func coverage(of occupations: [Occupation], families: [Family]) -> String {
-    var held: [String] = []
-    for occupation in occupations {
-      let list = "\(occupation.family) version \(occupation.version)"
-      if !held.contains(list) { held.append(list) }
-    }
-    let families = families.filter { family in !occupations.contains { $0.family == family } }
-    let missing = families.map(\.name).joined(separator: ", ")
-    return "lists held: \(held.joined(separator: ", ")); none held of later versions, nor of "
-      + "\(missing)"
-  }
 }
 
 extension String {

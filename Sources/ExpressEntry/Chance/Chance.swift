@@ -1,6 +1,6 @@
 public import TimeSeries
 
-/// The chance that a candidate is invited in the rounds of a family, or of any of several.
+/// The chance that a candidate is invited in the rounds of a category, or of any of several.
 public struct Chance: Sendable {
   /// The chance up to a day.
   public struct Point: Sendable, Equatable {
@@ -21,8 +21,8 @@ public struct Chance: Sendable {
     public let isInvited: Bool?
   }
 
-  /// The family, nil for any of those asked for.
-  public let family: Family?
+  /// The category, nil for any of those asked for.
+  public let category: Category?
 
   /// The candidate.
   public let candidate: Candidate
@@ -31,7 +31,7 @@ public struct Chance: Sendable {
   public let asOf: Day
 
   /// The probability that the next round invites; nil where nothing can be said, and for several
-  /// families.
+  /// categories.
   public let nextRound: Double?
 
   /// The probability by date, rising; empty where nothing can be said.
@@ -49,7 +49,7 @@ public struct Chance: Sendable {
 
 /// The chances of candidates, from one pass over the past.
 public struct Chances: Sendable {
-  /// The number of paths that are drawn of each family.
+  /// The number of paths that are drawn of each category.
   public static let paths = 2000
 
   private let rounds: Rounds
@@ -64,7 +64,7 @@ public struct Chances: Sendable {
   /// - Parameters:
   ///   - dataset: The rounds and states of the pool; those after the day are not used.
   ///   - asOf: The day on which it is asked.
-  ///   - minimumHistory: The least number of rounds of a family to say anything.
+  ///   - minimumHistory: The least number of rounds of a category to say anything.
   ///   - seed: The seed of the draws.
   public init(in dataset: Dataset, asOf: Day, minimumHistory: Int = 4, seed: UInt64 = 1) {
     let rounds = dataset.rounds.through(asOf)
@@ -88,26 +88,26 @@ public struct Chances: Sendable {
     self.seed = seed
   }
 
-  /// The chances of a candidate in each of some families, and in any of them where they are several.
+  /// The chances of a candidate in each of some categories, and in any of them where they are several.
   ///
-  /// Families are independent of each other: the chance of none of them is the product of theirs.
+  /// Categories are independent of each other: the chance of none of them is the product of theirs.
   ///
   /// - Parameters:
   ///   - candidate: The candidate.
-  ///   - families: The families whose rounds may invite.
+  ///   - categories: The categories whose rounds may invite.
   ///   - end: The last day to look at.
-  ///   - limit: The most rounds of a family to look at.
-  /// - Returns: A chance a family, in their order, and for several one more.
+  ///   - limit: The most rounds of a category to look at.
+  /// - Returns: A chance a category, in their order, and for several one more.
   public func chances(
-    of candidate: Candidate, in families: [Family], through end: Day, rounds limit: Int = .max
+    of candidate: Candidate, in categories: [Category], through end: Day, rounds limit: Int = .max
   ) -> [Chance] {
     let days = Chances.days(after: asOf, through: end)
-    var results = families.map { family -> Chance in
-      let history = rounds.of(family)
+    var results = categories.map { category -> Chance in
+      let history = rounds.of(category)
       let past = history.suffix(5).map {
         Chance.PastRound(round: $0, isInvited: candidate.isInvited(by: $0))
       }
-      let drawn = paths(of: family, through: end, limit: limit)
+      let drawn = paths(of: category, through: end, limit: limit)
       var first: [Day?] = []
       var next = 0
       for path in drawn?.paths ?? [] {
@@ -115,13 +115,13 @@ public struct Chances: Sendable {
         if let round = path.first, candidate.isInvited(by: round) { next += 1 }
       }
       return Chance(
-        family: family, candidate: candidate, asOf: asOf,
+        category: category, candidate: candidate, asOf: asOf,
         nextRound: drawn.map { Double(next) / Double($0.paths.count) },
         byDate: drawn == nil ? [] : points(first, on: days),
         ahead: pool?.standing(of: candidate.score).ahead, lastRounds: past,
         abstention: drawn == nil ? abstention(history) : nil)
     }
-    if families.count > 1 {
+    if categories.count > 1 {
       let known = results.map(\.byDate).filter { !$0.isEmpty }
       let any = days.indices.map { index in
         Chance.Point(
@@ -130,7 +130,7 @@ public struct Chances: Sendable {
       }
       results.append(
         Chance(
-          family: nil, candidate: candidate, asOf: asOf, nextRound: nil,
+          category: nil, candidate: candidate, asOf: asOf, nextRound: nil,
           byDate: known.isEmpty ? [] : any,
           ahead: pool?.standing(of: candidate.score).ahead, lastRounds: [], abstention: nil))
     }
@@ -142,10 +142,10 @@ public struct Chances: Sendable {
     stride(from: 30, to: asOf.distance(to: end), by: 30).map { asOf.advanced(by: $0) } + [end]
   }
 
-  /// Rounds to come of a family, drawn many times; nil where nothing can be said.
-  func paths(of family: Family, through end: Day, limit: Int) -> RoundPaths? {
+  /// Rounds to come of a category, drawn many times; nil where nothing can be said.
+  func paths(of category: Category, through end: Day, limit: Int) -> RoundPaths? {
     RoundPaths(
-      of: family, in: rounds, asOf: asOf, through: end, limit: limit, forecaster: forecaster,
+      of: category, in: rounds, asOf: asOf, through: end, limit: limit, forecaster: forecaster,
       minimumHistory: minimumHistory, count: Self.paths, seed: seed)
   }
 

@@ -3,7 +3,7 @@ public import TimeSeries
 
 /// How the chances that would have been given before past rounds turned out.
 ///
-/// Before each round, on the day of the family's last one, candidates of scores around the last
+/// Before each round, on the day of the category's last one, candidates of scores around the last
 /// cut-off are asked for; what was said of the next round is compared with what it did.
 public struct ChanceRecord: Sendable {
   /// The chances of one tenth of the range, and what came of them.
@@ -28,7 +28,7 @@ public struct ChanceRecord: Sendable {
   /// Review 78.
   public let brier: Double
 
-  /// That of the share of the family's past rounds that would have invited the score.
+  /// That of the share of the category's past rounds that would have invited the score.
   public let brierOfPastShare: Double
 
   /// The number of cases.
@@ -42,7 +42,7 @@ public struct ChanceRecord: Sendable {
   ///   - horizon: Within how many days a round must invite; nil for the next round, whenever it is.
   ///   - offsets: The scores asked for, from the last cut-off.
   ///   - paths: The number of paths drawn before each round.
-  ///   - minimumHistory: The least number of earlier rounds of a family.
+  ///   - minimumHistory: The least number of earlier rounds of a category.
   ///   - sharedVariance: The part of the variance of an error that all rounds of a path share; nil for
   ///     that with which chances are said.
   public init(
@@ -58,7 +58,7 @@ public struct ChanceRecord: Sendable {
       guard let outcome = question.outcome, outcome.day >= start, let last = question.history.last,
         horizon == nil || rounds.lastDay.map({ end <= $0 }) == true,
         let drawn = RoundPaths(
-          of: question.family, in: rounds.through(question.origin), asOf: question.origin,
+          of: question.category, in: rounds.through(question.origin), asOf: question.origin,
           through: end, limit: horizon == nil ? 1 : .max, forecaster: forecaster,
           minimumHistory: minimumHistory, count: paths, seed: 1,
           sharedVariance: sharedVariance ?? RoundPaths.sharedVariance)
@@ -69,7 +69,7 @@ public struct ChanceRecord: Sendable {
         let held =
           horizon == nil
           ? [outcome]
-          : rounds.of(question.family).filter { $0.day > question.origin && $0.day <= end }
+          : rounds.of(question.category).filter { $0.day > question.origin && $0.day <= end }
         let isInvited = held.contains { candidate.isInvited(by: $0) == true }
         let invited = drawn.paths.count { path in
           path.contains {

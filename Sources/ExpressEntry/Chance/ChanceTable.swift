@@ -1,12 +1,12 @@
 public import TimeSeries
 
-/// The chances of every score in one family, for a profile that is submitted on the day they are
+/// The chances of every score in one category, for a profile that is submitted on the day they are
 /// said.
 ///
 /// A score's chances are those that ``Chances`` gives it: the paths are the same.
 public struct ChanceTable: Sendable {
-  /// The family.
-  public let family: Family
+  /// The category.
+  public let category: Category
 
   /// The days of the chances by date.
   public let days: [Day]
@@ -36,14 +36,14 @@ public struct ChanceTable: Sendable {
 }
 
 extension Chances {
-  /// The chances of every score in a family.
+  /// The chances of every score in a category.
   ///
   /// - Parameters:
-  ///   - family: The family.
+  ///   - category: The category.
   ///   - end: The last day to look at, within the twelve months that a profile lasts.
-  /// - Returns: The chances, nil where nothing can be said of the family.
-  public func table(of family: Family, through end: Day) -> ChanceTable? {
-    guard let drawn = paths(of: family, through: end, limit: .max) else { return nil }
+  /// - Returns: The chances, nil where nothing can be said of the category.
+  public func table(of category: Category, through end: Day) -> ChanceTable? {
+    guard let drawn = paths(of: category, through: end, limit: .max) else { return nil }
     let days = Chances.days(after: asOf, through: end)
     // A path invites a score if it is at least the lowest that one of its rounds reaches: so the
     // paths are counted by that score, and added up from the lowest on.
@@ -72,7 +72,7 @@ extension Chances {
     let final = row(none - 1)
     let last = (0..<none).last { !row($0).elementsEqual(final) }.map { $0 + 1 } ?? first
     return ChanceTable(
-      family: family, days: days, paths: drawn.paths.count, lowestScore: min(first, none - 1),
+      category: category, days: days, paths: drawn.paths.count, lowestScore: min(first, none - 1),
       counts: first < none ? (first...max(first, last)).map { Array(row($0)) } : [])
   }
 }

@@ -3,7 +3,7 @@ import TimeSeries
 /// A model of cut-offs on its way through rounds that have not been held yet.
 struct CutoffPath: Sendable {
   private let model: CutoffModelName
-  private let family: Family
+  private let category: Category
   private let line: SizeRegression.Line?
   private var last: Double
   private var stock: SkylineState?
@@ -16,12 +16,12 @@ struct CutoffPath: Sendable {
   ///   - skyline: The model of the stock.
   init(_ model: CutoffModelName, question: CutoffQuestion, skyline: SkylineModel) {
     self.model = model
-    family = question.family
+    category = question.category
     line =
-      question.family.isClearedByRounds ? SizeRegression.line(through: question) : nil
+      question.category.isClearedByRounds ? SizeRegression.line(through: question) : nil
     last = question.history.last.map { Double($0.cutoff) } ?? 0
     stock = skyline.state(
-      of: question.family, after: question.history.count, on: question.origin)
+      of: question.category, after: question.history.count, on: question.origin)
   }
 
   /// The cut-off that the model expects of a round.
@@ -41,7 +41,7 @@ struct CutoffPath: Sendable {
     last = cutoff
     stock?.hold(
       Round(
-        number: RoundNumber(""), day: day, name: "", family: family,
+        number: RoundNumber(""), day: day, name: "", category: category,
         invitations: invitations, cutoff: Int(cutoff.rounded())))
   }
 }

@@ -3,7 +3,7 @@ import RealModule
 import Statistics
 import TimeSeries
 
-/// Rounds to come of one family, drawn many times over: when, how large, and with what cut-off.
+/// Rounds to come of one category, drawn many times over: when, how large, and with what cut-off.
 ///
 /// The days between rounds are those of the last twelve; the size is the last one or one of the last
 /// twelve, as often as it stayed the same or changed; the cut-off is what the model that does best
@@ -38,31 +38,31 @@ struct RoundPaths: Sendable {
   /// The part of the variance of an error that all rounds of a path share.
   static let sharedVariance = 0.5
 
-  /// Draws paths; nil for a family that is dormant, has too few rounds or no past error.
+  /// Draws paths; nil for a category that is dormant, has too few rounds or no past error.
   ///
   /// - Parameters:
-  ///   - family: The family.
+  ///   - category: The category.
   ///   - rounds: The rounds that are known.
   ///   - asOf: The day on which it is asked; the rounds to come are after it.
   ///   - end: The last day of a path, but for its first round.
   ///   - limit: The most rounds of a path.
   ///   - forecaster: What has answered past questions with day and size known.
-  ///   - minimumHistory: The least number of rounds of the family.
+  ///   - minimumHistory: The least number of rounds of the category.
   ///   - count: The number of paths.
   ///   - seed: The seed of the draws.
   ///   - sharedVariance: The part of the variance of an error that all rounds of a path share.
   init?(
-    of family: Family, in rounds: Rounds, asOf: Day, through end: Day, limit: Int,
+    of category: Category, in rounds: Rounds, asOf: Day, through end: Day, limit: Int,
     forecaster: CutoffForecaster, minimumHistory: Int, count: Int, seed: UInt64,
     sharedVariance: Double = Self.sharedVariance
   ) {
-    let history = rounds.of(family)
+    let history = rounds.of(category)
     guard history.count >= minimumHistory, let last = history.last,
       let rhythm = RoundRhythm(history), !rhythm.isDormant(on: asOf), !rhythm.gaps.isEmpty
     else { return nil }
     // The answer's point does not matter here, only who gives it and how far it may miss.
     let question = CutoffQuestion(
-      nextRoundOf: family, in: rounds, origin: asOf, day: asOf.advanced(by: 1),
+      nextRoundOf: category, in: rounds, origin: asOf, day: asOf.advanced(by: 1),
       invitations: last.invitations)
     guard
       let answer = forecaster.answer(of: .auto, to: question),
@@ -82,7 +82,7 @@ struct RoundPaths: Sendable {
     paths.reserveCapacity(count)
     for index in 0..<count {
       // A path has draws of its own, so that how far one looks does not change what comes first.
-      var generator = SeededGenerator(seed: (seed ^ family.name.seed) &+ UInt64(index))
+      var generator = SeededGenerator(seed: (seed ^ category.name.seed) &+ UInt64(index))
       var path = start
       let common = sharedPart * misses.drawEitherSign(&generator)
       var steps: [Step] = []
@@ -116,7 +116,7 @@ private struct GapDraws {
   private let passed: Int
   private let possible: [Int]
 
-  /// The mean of the family's gaps.
+  /// The mean of the category's gaps.
   private let mean: Double
 
   init(_ rhythm: RoundRhythm, after passed: Int) {

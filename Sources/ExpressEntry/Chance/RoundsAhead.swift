@@ -2,7 +2,7 @@ import Statistics
 public import Tabular
 public import TimeSeries
 
-/// The rounds of a family that are still to come, one after the other.
+/// The rounds of a category that are still to come, one after the other.
 public struct RoundsAhead: Sendable {
   /// One of the rounds.
   public struct Step: Sendable {
@@ -30,17 +30,17 @@ public struct RoundsAhead: Sendable {
 }
 
 extension Chances {
-  /// The next rounds of a family, drawn many times: day, size and cut-off together.
+  /// The next rounds of a category, drawn many times: day, size and cut-off together.
   ///
   /// - Parameters:
-  ///   - family: The family.
+  ///   - category: The category.
   ///   - count: How many rounds, at least one.
-  /// - Returns: The rounds, none for a family of which nothing can be said.
-  public func roundsAhead(of family: Family, count: Int) -> RoundsAhead {
+  /// - Returns: The rounds, none for a category of which nothing can be said.
+  public func roundsAhead(of category: Category, count: Int) -> RoundsAhead {
     precondition(count >= 1, "\(count) rounds")
-    // No family is looked at for longer than ten years.
+    // No category is looked at for longer than ten years.
     let end = asOf.advanced(by: 3650)
-    guard let drawn = paths(of: family, through: end, limit: count) else {
+    guard let drawn = paths(of: category, through: end, limit: count) else {
       return RoundsAhead(steps: [])
     }
     let steps = (0..<count).compactMap { place -> RoundsAhead.Step? in

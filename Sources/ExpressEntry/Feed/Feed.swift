@@ -29,34 +29,66 @@ public struct Feed: Sendable {
   /// - Parameters:
   ///   - source: The feed, as published.
   ///   - encoding: What the text was decoded from, to be told.
-  ///   - categories: The family of each official name.
+  ///   - officialNames: The category of each official name.
   ///   - corrections: What is known to be wrong in the feed.
   /// - Throws: ``InvalidFile`` with every field that cannot be read.
   public init(
-    _ source: SourceText, encoding: TextEncoding = .utf8, categories: Categories,
+    _ source: SourceText, encoding: TextEncoding = .utf8, officialNames: OfficialNames,
+    corrections: [Correction] = []
+  ) throws(InvalidFile) {
+    try self.init(
+      JSONDocument(source), encoding: encoding, officialNames: officialNames,
+      corrections: corrections)
+  }
+
+  /// Reads the feed from its objects, or from rows of a table that has the feed's columns.
+  ///
+  /// - Parameters:
+  ///   - document: The feed, or a bare list of its rounds.
+  ///   - encoding: What the text was decoded from, to be told.
+  ///   - officialNames: The category of each official name.
+  ///   - corrections: What is known to be wrong in the feed.
+  /// - Throws: ``InvalidFile`` with every field that cannot be read.
+  public init(
+    _ document: JSONDocument, encoding: TextEncoding = .utf8, officialNames: OfficialNames,
     corrections: [Correction] = []
   ) throws(InvalidFile) {
     let (feed, faults) = try Feed.readable(
-      source, encoding: encoding, categories: categories, corrections: corrections)
+      document, encoding: encoding, officialNames: officialNames, corrections: corrections)
     guard faults.isEmpty else { throw InvalidFile(faults.map(\.diagnostic)) }
     self = feed
+  }
+
+  /// Whether a document is the feed, a bare list of its rounds, or a table of its columns: its rows
+  /// have the feed's own fields, the pool's bands among them.
+  public static func recognises(_ document: JSONDocument) -> Bool {
+    if document.root["rounds"]?.elements != nil { return true }
+    guard let row = document.root.elements?.first else { return false }
+    return [
+      "drawNumber", "drawDate", "drawName", "drawSize", "drawCRS", "drawCutOff", "dd1", "dd18",
+    ]
+    .allSatisfy { row[$0] != nil }
+  }
+
+  /// The rounds of a document that is a bare list of them; nil where it is none, or an empty one.
+  private static func bareList(_ document: JSONDocument) -> [JSONDocument.Node]? {
+    document.root.elements.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Reads what can be read of a feed, and what cannot as faults of its rounds.
   ///
   /// - Parameters:
-  ///   - source: The feed, as published.
+  ///   - document: The feed, or a bare list of its rounds.
   ///   - encoding: What the text was decoded from, to be told.
-  ///   - categories: The family of each official name.
+  ///   - officialNames: The category of each official name.
   ///   - corrections: What is known to be wrong in the feed.
   /// - Returns: The rounds without a fault, and the faults of the others.
   /// - Throws: ``InvalidFile`` if it is no feed.
   static func readable(
-    _ source: SourceText, encoding: TextEncoding, categories: Categories,
+    _ document: JSONDocument, encoding: TextEncoding, officialNames: OfficialNames,
     corrections: [Correction]
   ) throws(InvalidFile) -> (feed: Feed, faults: [FeedFault]) {
-    let document = try JSONDocument(source)
-    guard let nodes = document.root["rounds"]?.elements else {
+    guard let nodes = document.root["rounds"]?.elements ?? Feed.bareList(document) else {
       throw InvalidFile([
         Diagnostic(
           location: document.location(of: document.root), problem: "no list \"rounds\"",
@@ -64,11 +96,12 @@ public struct Feed: Sendable {
       ])
     }
     var reader = FeedReader(
-      document: document, categories: categories,
+      document: document, officialNames: officialNames,
       corrections: Dictionary(grouping: corrections, by: \.round))
     let rounds = nodes.reversed().compactMap { reader.round($0) }
     return (
-      Feed(rounds: Rounds(rounds, families: categories.allFamilies), encoding: encoding, reader),
+      Feed(
+        rounds: Rounds(rounds, categories: officialNames.allCategories), encoding: encoding, reader),
       reader.faults
     )
   }

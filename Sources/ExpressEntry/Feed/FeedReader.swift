@@ -4,7 +4,7 @@ import TimeSeries
 /// Reads the feed's objects one by one, collecting faults, repairs and states of the pool.
 struct FeedReader {
   let document: JSONDocument
-  let categories: Categories
+  let officialNames: OfficialNames
   let corrections: [RoundNumber: [Correction]]
 
   private(set) var faults: [FeedFault] = []
@@ -16,10 +16,10 @@ struct FeedReader {
   private var numbers: Set<RoundNumber> = []
 
   init(
-    document: JSONDocument, categories: Categories, corrections: [RoundNumber: [Correction]]
+    document: JSONDocument, officialNames: OfficialNames, corrections: [RoundNumber: [Correction]]
   ) {
     self.document = document
-    self.categories = categories
+    self.officialNames = officialNames
     self.corrections = corrections
   }
 
@@ -30,15 +30,15 @@ struct FeedReader {
     oddities.count(node)
     let day = day(fields, "drawDate")
     let name = read(fields, "drawName", as: Column<String>("drawName"))
-    let family = name.flatMap { self.family(of: $0, fields) }
+    let category = name.flatMap { self.category(of: $0, fields) }
     let invitations = number(fields, "drawSize", in: 1...1_000_000)
     let cutoff = number(fields, "drawCRS", in: 0...1200)
     let drawn = instant(fields, "drawDateTime", notAfter: day?.advanced(by: 1))
     let tieBreak = instant(fields, "drawCutOff", notAfter: day)
     if let day { readPool(fields, published: day) }
-    guard let day, let name, let family, let invitations, let cutoff else { return nil }
+    guard let day, let name, let category, let invitations, let cutoff else { return nil }
     return Round(
-      number: round, day: day, name: name, family: family, invitations: invitations,
+      number: round, day: day, name: name, category: category, invitations: invitations,
       cutoff: cutoff, tieBreak: tieBreak, drawn: drawn)
   }
 
@@ -127,9 +127,9 @@ struct FeedReader {
     }
   }
 
-  private mutating func family(of name: String, _ fields: Fields) -> Family? {
-    do throws(UnknownCategory) {
-      return try categories.family(of: name)
+  private mutating func category(of name: String, _ fields: Fields) -> Category? {
+    do throws(UnknownName) {
+      return try officialNames.category(of: name)
     } catch {
       report(
         fields, "drawName", "\"\(error.name)\" is an unknown category", error.remedy)

@@ -6,7 +6,7 @@ public import TimeSeries
 /// An entry is written once and never again, so that a later and better model does not write better
 /// forecasts into the past; each names the version that made it.
 public struct ForecastLedger: Sendable, Equatable {
-  /// What was said of a round on the day of the last one of its family.
+  /// What was said of a round on the day of the last one of its category.
   public struct Entry: Sendable, Equatable {
     /// The round's number.
     public let round: RoundNumber
@@ -14,8 +14,8 @@ public struct ForecastLedger: Sendable, Equatable {
     /// The day of the round.
     public let day: Day
 
-    /// The name of its family.
-    public let family: String
+    /// The name of its category.
+    public let category: String
 
     /// The day on which it was said.
     public let asOf: Day
@@ -69,18 +69,18 @@ public struct ForecastLedger: Sendable, Equatable {
   static func entries(
     of forecasts: [CutoffForecast], in rounds: Rounds, from start: Day, version: String
   ) -> [Entry] {
-    var last: [Family: Int] = [:]
+    var last: [Category: Int] = [:]
     var lastCutoffs: [RoundNumber: Int] = [:]
     for round in rounds.all {
-      lastCutoffs[round.number] = last[round.family]
-      last[round.family] = round.cutoff
+      lastCutoffs[round.number] = last[round.category]
+      last[round.category] = round.cutoff
     }
     return forecasts.compactMap { forecast in
       guard forecast.model == .auto, let round = forecast.outcome,
         round.day >= start, let lastCutoff = lastCutoffs[round.number]
       else { return nil }
       return Entry(
-        round: round.number, day: round.day, family: round.family.name, asOf: forecast.origin,
+        round: round.number, day: round.day, category: round.category.name, asOf: forecast.origin,
         model: forecast.chosen.rawValue, expected: (forecast.point * 10).rounded() / 10,
         interval80: forecast.interval(level: 0.8), interval95: forecast.interval(level: 0.95),
         lastCutoff: lastCutoff, cutoff: round.cutoff, version: version)
@@ -102,8 +102,9 @@ extension ForecastLedger {
   /// - Throws: `InvalidFile` with every fault.
   public init(_ source: SourceText) throws(InvalidFile) {
     let table = try Table(source)
-    let (rounds, days, families, origins, models, expected) = try table.read(
-      Column<String>("round"), Column<Day>("date"), Column<String>("family"), Column<Day>("asOf"),
+    let (rounds, days, categories, origins, models, expected) = try table.read(
+      Column<String>("round"), Column<Day>("date"), Column<String>("category", aliases: ["family"]),
+      Column<Day>("asOf"),
       Column<String>("model"), Column<Double>("expected"))
     let scores = 0...1200
     let (lower80, upper80, lower95, upper95, last, cutoffs, versions) = try table.read(
@@ -113,7 +114,7 @@ extension ForecastLedger {
       Column<String>("version"))
     entries = rounds.indices.map { row in
       Entry(
-        round: RoundNumber(rounds[row]), day: days[row], family: families[row],
+        round: RoundNumber(rounds[row]), day: days[row], category: categories[row],
         asOf: origins[row], model: models[row], expected: expected[row],
         interval80: min(lower80[row], upper80[row])...upper80[row],
         interval95: min(lower95[row], upper95[row])...upper95[row], lastCutoff: last[row],
@@ -125,7 +126,7 @@ extension ForecastLedger {
   public var listing: Listing {
     Listing(
       columns: [
-        .init("round", "Round"), .init("date", "Date"), .init("family", "Family"),
+        .init("round", "Round"), .init("date", "Date"), .init("category", "Category"),
         .init("asOf", "Said on"), .init("model", "Model"), .init("expected", "Expected"),
         .init("lower80", "80 % from"), .init("upper80", "To"), .init("lower95", "95 % from"),
         .init("upper95", "To"), .init("lastCutoff", "Last"), .init("cutoff", "Cut-off"),
@@ -133,7 +134,7 @@ extension ForecastLedger {
       ],
       rows: entries.map { entry in
         [
-          .text(entry.round.text), .day(entry.day), .text(entry.family), .day(entry.asOf),
+          .text(entry.round.text), .day(entry.day), .text(entry.category), .day(entry.asOf),
           .text(entry.model), .number(entry.expected, decimals: 1),
           .integer(entry.interval80.lowerBound), .integer(entry.interval80.upperBound),
           .integer(entry.interval95.lowerBound), .integer(entry.interval95.upperBound),

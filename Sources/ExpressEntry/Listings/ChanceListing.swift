@@ -2,7 +2,7 @@ public import Tabular
 import TimeSeries
 
 extension Listing {
-  /// The chances by date: a row a day, a column a family.
+  /// The chances by date: a row a day, a column a category.
   public static func chances(_ chances: [Chance]) -> Listing {
     let said = chances.filter { !$0.byDate.isEmpty }
     let days = said.first?.byDate.map(\.day) ?? []
@@ -18,11 +18,11 @@ extension Listing {
     return Listing(columns: columns, rows: rows)
   }
 
-  /// The chances by date in long form: a row a family and day.
+  /// The chances by date in long form: a row a category and day.
   public static func chanceRows(_ chances: [Chance]) -> Listing {
     Listing(
       columns: [
-        .init("family", "Family"), .init("score", "Score"), .init("date", "Date"),
+        .init("category", "Category"), .init("score", "Score"), .init("date", "Date"),
         .init("probability", "Probability"),
       ],
       rows: chances.flatMap { chance in
@@ -37,11 +37,11 @@ extension Listing {
 }
 
 extension Chance {
-  /// The family's name, or `any`.
-  var name: String { family?.name ?? "any" }
+  /// The category's name, or `any`.
+  var name: String { category?.name ?? "any" }
 
   /// The heading of its column.
-  fileprivate var title: String { family?.name ?? "Any of them" }
+  fileprivate var title: String { category?.name ?? "Any of them" }
 
   /// What is to be known beside the chances, a line each.
   public var lines: [String] {
@@ -60,7 +60,7 @@ extension Chance {
   /// The chance as JSON, with the keys of the command line's contract.
   public var json: JSON {
     [
-      "family": .text(name), "score": .integer(candidate.score), "asOf": JSON(asOf),
+      "category": .text(name), "score": .integer(candidate.score), "asOf": JSON(asOf),
       "submitted": JSON(candidate.submitted), "nextRound": JSON(nextRound),
       "byDate": .array(
         byDate.map { ["date": JSON($0.day), "probability": JSON($0.probability)] }),

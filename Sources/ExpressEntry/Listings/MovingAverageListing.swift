@@ -5,22 +5,22 @@ public import Tabular
 public struct MovingAverageSummary: Sendable {
   private let fit: any FittedForecaster
   private let model: String
-  private let family: Family
+  private let category: Category
   private let rounds: [Round]
 
-  /// Summarizes a model of the cut-offs of a family's rounds.
+  /// Summarizes a model of the cut-offs of a category's rounds.
   ///
   /// - Parameters:
   ///   - fit: The model, fitted to the cut-offs of the rounds.
   ///   - model: What it is called.
-  ///   - family: The family.
+  ///   - category: The category.
   ///   - rounds: The rounds, in the order of time.
   public init(
-    _ fit: any FittedForecaster, model: String, family: Family, rounds: [Round]
+    _ fit: any FittedForecaster, model: String, category: Category, rounds: [Round]
   ) {
     self.fit = fit
     self.model = model
-    self.family = family
+    self.category = category
     self.rounds = rounds
   }
 
@@ -52,7 +52,7 @@ public struct MovingAverageSummary: Sendable {
   /// The fit as JSON, with the keys of the command line's contract.
   public var json: JSON {
     [
-      "model": .text(model), "family": .text(family.name),
+      "model": .text(model), "category": .text(category.name),
       "parameters": .object(
         fit.parameters.map { JSON.Member(name: $0.name, value: JSON($0.estimate)) }),
       "fitted": JSON(fit.fittedValues), "residuals": JSON(fit.residuals),

@@ -9,7 +9,7 @@ extension Outlook {
   /// - Returns: An object with the keys of the command line's contract.
   public func json(levels: [Double]) -> JSON {
     [
-      "family": .text(family.name),
+      "category": .text(category.name),
       "asOf": JSON(asOf),
       "lastRound": lastRound.map(JSON.init(round:)) ?? .null,
       "model": .text(model.rawValue),
@@ -59,7 +59,7 @@ extension JSON {
   init(round: Round) {
     self = [
       "round": .text(round.number.text), "date": JSON(round.day), "name": .text(round.name),
-      "family": .text(round.family.name), "invitations": .integer(round.invitations),
+      "category": .text(round.category.name), "invitations": .integer(round.invitations),
       "cutoff": .integer(round.cutoff), "tieBreak": JSON(round.tieBreak),
     ]
   }

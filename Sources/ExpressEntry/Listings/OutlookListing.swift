@@ -6,7 +6,7 @@ extension Listing {
   public static func outlooks(_ outlooks: [Outlook]) -> Listing {
     Listing(
       columns: [
-        .init("family", "Family"), .init("asOf", "As of"), .init("lastDate", "Last round"),
+        .init("category", "Category"), .init("asOf", "As of"), .init("lastDate", "Last round"),
         .init("lastCutoff", "Last cut-off"), .init("model", "Asked"),
         .init("chosenModel", "Model"), .init("date", "Due"),
         .init("dateLower", "From"), .init("dateUpper", "To"), .init("size", "Size"),
@@ -22,8 +22,9 @@ extension Listing {
     let inner = outlook.cutoffInterval(level: 0.8)
     let outer = outlook.cutoffInterval(level: 0.95)
     return [
-      .text(outlook.family.name), .day(outlook.asOf), .day(outlook.lastRound?.day),
-      .integer(outlook.lastRound?.cutoff), .text(outlook.model.rawValue), .text(outlook.chosenModel?.rawValue),
+      .text(outlook.category.name), .day(outlook.asOf), .day(outlook.lastRound?.day),
+      .integer(outlook.lastRound?.cutoff), .text(outlook.model.rawValue),
+      .text(outlook.chosenModel?.rawValue),
       .day(outlook.date?.median), .day(outlook.date?.lower), .day(outlook.date?.upper),
       .integer(outlook.size?.median), .integer(outlook.size?.lower),
       .integer(outlook.size?.upper), .number(outlook.cutoff?.mean, decimals: 1),
@@ -41,7 +42,7 @@ extension Listing {
     let outer = outlook.cutoffInterval(level: 0.95)
     return Listing(
       columns: [
-        .init("of", "Next \(outlook.family) round"), .init("expected", "Expected"),
+        .init("of", "Next \(outlook.category) round"), .init("expected", "Expected"),
         .init("lower80", "80 % from"), .init("upper80", "To"), .init("lower95", "95 % from"),
         .init("upper95", "To"),
       ],
@@ -66,7 +67,8 @@ extension Listing {
   public static func summary(of outlooks: [Outlook]) -> Listing {
     Listing(
       columns: [
-        .init("family", "Family"), .init("lastDate", "Last round"), .init("lastCutoff", "Cut-off"),
+        .init("category", "Category"), .init("lastDate", "Last round"),
+        .init("lastCutoff", "Cut-off"),
         .init("date", "Next due"), .init("cutoff", "Cut-off"), .init("lower80", "80 % from"),
         .init("upper80", "To"), .init("model", "Model"), .init("mae", "Mean miss"),
         .init("naiveMae", "Last value's"),
@@ -74,7 +76,7 @@ extension Listing {
       rows: outlooks.map { outlook in
         let inner = outlook.cutoffInterval(level: 0.8)
         return [
-          .text(outlook.family.name), .day(outlook.lastRound?.day),
+          .text(outlook.category.name), .day(outlook.lastRound?.day),
           .integer(outlook.lastRound?.cutoff), .day(outlook.date?.median),
           .number(outlook.cutoff?.mean, decimals: 0), .integer(inner?.lowerBound),
           .integer(inner?.upperBound), .text(outlook.chosenModel?.rawValue),

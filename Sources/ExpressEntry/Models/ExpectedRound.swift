@@ -2,13 +2,13 @@ import RealModule
 import Statistics
 import TimeSeries
 
-/// The day and size of a round: as given, or else as the family's last rounds let expect.
+/// The day and size of a round: as given, or else as the category's last rounds let expect.
 struct ExpectedRound: Sendable {
   let day: Day
   let invitations: Int
 
   /// Expects the median of those of the last twelve gaps that are still possible, and the size that
-  /// persistence gives; nil before a family's first round.
+  /// persistence gives; nil before a category's first round.
   ///
   /// - Parameters:
   ///   - question: The question, with what is given and the rounds before.

@@ -1,6 +1,6 @@
-/// The middle between the last value and what the model of the family's stock says.
+/// The middle between the last value and what the model of the category's stock says.
 ///
-/// Where one errs up and the other down, as a model of the stock does that reacts to what a family's
+/// Where one errs up and the other down, as a model of the stock does that reacts to what a category's
 /// decisions already follow, their mean is better than both. Bates & Granger (1969), *The combination
 /// of forecasts*, Operational Research Quarterly 20.
 struct Halfway: CutoffModel {

@@ -1,14 +1,14 @@
 import RealModule
 import TimeSeries
 
-/// Which of several candidates was best by absolute errors in the past of a family and of the others.
+/// The best of several candidates by past absolute errors, of a category and of the others.
 ///
-/// Errors of two years ago count half. They are summed in units of what the family's best candidate
-/// misses by, a point at the least, so that families whose cut-offs move by much do not decide alone;
-/// and the mean of the other families' is added as so many errors more, since in a few rounds one
+/// Errors of two years ago count half. They are summed in units of what the category's best candidate
+/// misses by, a point at the least, so that categories whose cut-offs move by much do not decide alone;
+/// and the mean of the other categories' is added as so many errors more, since in a few rounds one
 /// candidate looks better by luck.
 struct PooledChoice: Sendable {
-  /// What the errors of one family up to a day add up to, later ones weighing more.
+  /// What the errors of one category up to a day add up to, later ones weighing more.
   private struct Entry: Sendable {
     let day: Day
     var sums: [Double]
@@ -16,7 +16,7 @@ struct PooledChoice: Sendable {
   }
 
   private let candidates: Int
-  private var families: [(family: Family, entries: [Entry])] = []
+  private var categories: [(category: Category, entries: [Entry])] = []
 
   /// The days after which an error counts half.
   private static let halfLife = 730.0
@@ -26,34 +26,34 @@ struct PooledChoice: Sendable {
   }
 
   /// Adds the absolute errors of the candidates, which became known no earlier than those before.
-  mutating func append(_ errors: [Double], of family: Family, knownOn day: Day) {
-    let index = families.firstIndex { $0.family == family } ?? families.count
-    if index == families.count { families.append((family, [])) }
+  mutating func append(_ errors: [Double], of category: Category, knownOn day: Day) {
+    let index = categories.firstIndex { $0.category == category } ?? categories.count
+    if index == categories.count { categories.append((category, [])) }
     var entry =
-      families[index].entries.last
+      categories[index].entries.last
       ?? Entry(day: day, sums: Array(repeating: 0, count: candidates), weight: 0)
     let kept = Self.decay(from: entry.day, to: day)
     entry = Entry(
       day: day, sums: zip(entry.sums, errors).map { kept * $0 + $1 },
       weight: kept * entry.weight + 1)
-    families[index].entries.append(entry)
+    categories[index].entries.append(entry)
   }
 
   /// The candidate with the least errors as far as they were known on a day; the first where none was.
-  func best(for family: Family, on day: Day, othersWeight: Double) -> Int {
+  func best(for category: Category, on day: Day, othersWeight: Double) -> Int {
     var own = Array(repeating: 0.0, count: candidates)
     var others = own
     var count = 0.0
-    for (other, entries) in families {
+    for (other, entries) in categories {
       guard let entry = entries.last(where: { $0.day <= day }), let least = entry.sums.min()
       else { continue }
       let kept = Self.decay(from: entry.day, to: day)
       let scale = max(least / entry.weight, 1)
       for candidate in own.indices {
         let sum = kept * entry.sums[candidate] / scale
-        if other == family { own[candidate] = sum } else { others[candidate] += sum }
+        if other == category { own[candidate] = sum } else { others[candidate] += sum }
       }
-      if other != family { count += kept * entry.weight }
+      if other != category { count += kept * entry.weight }
     }
     if count > 0 {
       for candidate in own.indices { own[candidate] += othersWeight * others[candidate] / count }

@@ -1,11 +1,11 @@
 import RealModule
 import TimeSeries
 
-/// How far the size of a family's next round stays with the last, from that of all families' rounds.
+/// How far the size of a category's next round stays with the last, from that of all categories' rounds.
 ///
 ///     log k* = m + φ (log k − m)
 ///
-/// m is the mean of the logarithms of the family's last six sizes, k the last of them. φ is fitted by
+/// m is the mean of the logarithms of the category's last six sizes, k the last of them. φ is fitted by
 /// least squares to all rounds of the past, those of two years ago counting half.
 struct SizePersistence: Sendable {
   /// The sums of products and squares up to a day.
@@ -21,15 +21,15 @@ struct SizePersistence: Sendable {
   private static let halfLife = 730.0
 
   init(_ rounds: Rounds) {
-    var recent: [Family: [Double]] = [:]
+    var recent: [Category: [Double]] = [:]
     for round in rounds.all {
       let size = Double.log(Double(round.invitations))
-      let sizes = recent[round.family] ?? []
+      let sizes = recent[round.category] ?? []
       if sizes.count >= 2, let last = sizes.last {
         let mean = sizes.reduce(0, +) / Double(sizes.count)
         append(before: last - mean, after: size - mean, on: round.day)
       }
-      recent[round.family] = (sizes + [size]).suffix(Self.memory)
+      recent[round.category] = (sizes + [size]).suffix(Self.memory)
     }
   }
 
@@ -47,7 +47,7 @@ struct SizePersistence: Sendable {
     return min(max(entry.products / entry.squares, 0), 1)
   }
 
-  /// The size that is expected after a family's rounds, at least one.
+  /// The size that is expected after a category's rounds, at least one.
   func expected(after history: [Round], on day: Day) -> Int {
     let sizes = history.suffix(Self.memory).map { Double.log(Double($0.invitations)) }
     let mean = sizes.reduce(0, +) / Double(sizes.count)

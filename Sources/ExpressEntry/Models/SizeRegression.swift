@@ -2,7 +2,7 @@ import LinearAlgebra
 import RealModule
 import TimeSeries
 
-/// A regression of a family's cut-offs on the logarithm of their rounds' sizes, later rounds counting
+/// A regression of a category's cut-offs on the logarithm of their rounds' sizes, later rounds counting
 /// more.
 ///
 ///     minimize Σ 2^(−age/730 d) (yᵢ − a − b (log kᵢ − m))² + b²

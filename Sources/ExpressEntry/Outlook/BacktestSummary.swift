@@ -18,7 +18,7 @@ public struct BacktestSummary: Sendable {
     public let medianAbsoluteError: Double
 
     /// The mean of the absolute errors, each in units of the mean change from round to round of its
-    /// family before it (Hyndman & Koehler 2006); nil where no family had moved.
+    /// category before it (Hyndman & Koehler 2006); nil where no category had moved.
     public let meanAbsoluteScaledError: Double?
 
     /// The mean of forecast less cut-off, in CRS points.

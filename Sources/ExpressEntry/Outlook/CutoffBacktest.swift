@@ -7,10 +7,10 @@ public struct CutoffBacktest: Sendable {
   /// The forecasts, in the order of time.
   public let forecasts: [CutoffForecast]
 
-  /// The scores of each family, and under `all` of all of them together.
+  /// The scores of each category, and under `all` of all of them together.
   public let summary: [String: BacktestSummary]
 
-  /// The families, then `all`: the keys of the summary in their order.
+  /// The categories, then `all`: the keys of the summary in their order.
   public let groups: [String]
 
   /// Forecasts past rounds.
@@ -20,45 +20,49 @@ public struct CutoffBacktest: Sendable {
   ///
   /// - Parameters:
   ///   - rounds: The rounds.
-  ///   - families: The families asked for.
+  ///   - categories: The categories asked for.
   ///   - given: What is known of a round before its cut-off is.
-  ///   - minimumHistory: The least number of earlier rounds of a family.
+  ///   - minimumHistory: The least number of earlier rounds of a category.
   ///   - models: The models asked for beside the last value and the automatic one; none for the
   ///     standard ones.
   ///   - isShown: Whether a day is in the span asked for.
   public init(
-    _ rounds: Rounds, families: [Family], given: Given = .nothing, minimumHistory: Int = 4,
+    _ rounds: Rounds, categories: [Category], given: Given = .nothing, minimumHistory: Int = 4,
     models: [CutoffModelName] = [],
     through isShown: (Day) -> Bool = { _ in true }
   ) {
     let forecaster = CutoffForecaster(
-      rounds: rounds, others: models.compactMap(\.method), given: given, minimumHistory: minimumHistory)
+      rounds: rounds, others: models.compactMap(\.method), given: given,
+      minimumHistory: minimumHistory)
     let always = [CutoffModelName.naive, .auto]
     let shown = forecaster.past.filter { forecast in
-      guard let outcome = forecast.outcome, families.contains(forecast.family) else { return false }
+      guard let outcome = forecast.outcome, categories.contains(forecast.category) else {
+        return false
+      }
       return isShown(outcome.day)
         && (models.isEmpty || (models + always).contains(forecast.model))
     }
     var summary = [Self.pooled: BacktestSummary(shown)]
-    for family in families {
-      let own = shown.filter { $0.family == family }
-      if !own.isEmpty { summary[family.name] = BacktestSummary(own) }
+    for category in categories {
+      let own = shown.filter { $0.category == category }
+      if !own.isEmpty { summary[category.name] = BacktestSummary(own) }
     }
     forecasts = shown
     self.summary = summary
-    groups = families.map(\.name).filter { summary[$0] != nil } + [Self.pooled]
+    groups = categories.map(\.name).filter { summary[$0] != nil } + [Self.pooled]
   }
 
-  /// The name of all families together.
+  /// The name of all categories together.
   public static let pooled = "all"
 }
 
 extension Listing {
-  /// A row a model and family, with its scores.
+  /// A row a model and category, with its scores.
   public static func backtestSummary(_ backtest: CutoffBacktest) -> Listing {
     Listing(
       columns: [
-        .init("family", "Family"), .init("model", "Model"), .init("n", "n"), .init("mae", "MAE"),
+        .init("category", "Category"), .init("model", "Model"), .init("n", "n"),
+        .init("mae", "MAE"),
         .init("medianAbsoluteError", "Median"), .init("mase", "MASE"), .init("bias", "Bias"),
         .init("coverage80", "In 80 %"), .init("coverage95", "In 95 %"),
         .init("intervalScore80", "Score 80 %"), .init("crps", "CRPS"),
@@ -83,7 +87,7 @@ extension Listing {
   public static func backtestForecasts(_ backtest: CutoffBacktest) -> Listing {
     Listing(
       columns: [
-        .init("family", "Family"), .init("round", "Round"), .init("date", "Date"),
+        .init("category", "Category"), .init("round", "Round"), .init("date", "Date"),
         .init("model", "Model"), .init("given", "Given"), .init("actual", "Actual"),
         .init("mean", "Forecast"), .init("lower80", "80 % from"), .init("upper80", "To"),
         .init("lower95", "95 % from"), .init("upper95", "To"),
@@ -91,8 +95,9 @@ extension Listing {
       rows: backtest.forecasts.map { forecast in
         let (inner, outer) = (forecast.interval(level: 0.8), forecast.interval(level: 0.95))
         return [
-          .text(forecast.family.name), .text(forecast.outcome?.number.text),
-          .day(forecast.outcome?.day), .text(forecast.model.rawValue), .text(forecast.given.rawValue),
+          .text(forecast.category.name), .text(forecast.outcome?.number.text),
+          .day(forecast.outcome?.day), .text(forecast.model.rawValue),
+          .text(forecast.given.rawValue),
           .integer(forecast.outcome?.cutoff), .number(forecast.point, decimals: 1),
           .integer(inner.lowerBound), .integer(inner.upperBound),
           .integer(outer.lowerBound), .integer(outer.upperBound),

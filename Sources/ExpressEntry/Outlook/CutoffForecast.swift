@@ -3,8 +3,8 @@ public import TimeSeries
 
 /// What a model says of a cut-off, and what it became.
 public struct CutoffForecast: Sendable {
-  /// The family.
-  public let family: Family
+  /// The category.
+  public let category: Category
 
   /// The model.
   public let model: CutoffModelName
@@ -21,16 +21,16 @@ public struct CutoffForecast: Sendable {
   /// The expected cut-off.
   public let point: Double
 
-  /// The past errors of all families, in units of their families' scales.
+  /// The past errors of all categories, in units of their categories' scales.
   let scaledErrors: ScaledErrors
 
-  /// The scale of the family, in CRS points.
+  /// The scale of the category, in CRS points.
   let scale: Double
 
   /// The round, nil while it is still to come.
   public let outcome: Round?
 
-  /// The mean change from round to round in the family's history, by which errors can be scaled.
+  /// The mean change from round to round in the category's history, by which errors can be scaled.
   let meanChange: Double?
 
   /// The forecast less the cut-off, in CRS points; nil while the round is still to come.

@@ -24,7 +24,7 @@ public struct CutoffForecaster: Sendable {
   ///   - rounds: The rounds.
   ///   - others: Methods to be measured beside the standard models; they are not chosen among.
   ///   - given: What is known of a round before its cut-off is.
-  ///   - minimumHistory: The least number of earlier rounds of a family, at least one.
+  ///   - minimumHistory: The least number of earlier rounds of a category, at least one.
   public init(
     rounds: Rounds, others: [ForecastMethod] = [], given: Given = .nothing,
     minimumHistory: Int = 4
@@ -50,14 +50,14 @@ public struct CutoffForecaster: Sendable {
       past += answers
       for answer in answers {
         errors[answer.model, default: PastErrors()].append(
-          Double(outcome.cutoff) - answer.point, of: question.family,
+          Double(outcome.cutoff) - answer.point, of: question.category,
           origin: question.origin, knownOn: outcome.day)
       }
-      let misses = candidates(for: question.family).compactMap { name in
+      let misses = candidates(for: question.category).compactMap { name in
         answers.first { $0.model == name }.map { abs($0.point - Double(outcome.cutoff)) }
       }
       if misses.count == 3 {
-        choice.append(misses, of: question.family, knownOn: outcome.day)
+        choice.append(misses, of: question.category, knownOn: outcome.day)
       }
     }
     self.past = past
@@ -101,17 +101,17 @@ public struct CutoffForecaster: Sendable {
 // MARK: - Answers
 
 extension CutoffForecaster {
-  /// What the automatic model chooses among: the model of the family's stock, the middle between it
+  /// What the automatic model chooses among: the model of the category's stock, the middle between it
   /// and the last value, and that.
-  private func candidates(for family: Family) -> [CutoffModelName] {
-    [stock.model(of: family).name, .combination, .naive]
+  private func candidates(for category: Category) -> [CutoffModelName] {
+    [stock.model(of: category).name, .combination, .naive]
   }
 
   /// The model whose errors are expected to be least, from those of the past.
   private func chosenModel(for question: CutoffQuestion) -> CutoffModelName {
     let best = choice.best(
-      for: question.family, on: question.origin, othersWeight: Self.othersWeight)
-    return candidates(for: question.family)[best]
+      for: question.category, on: question.origin, othersWeight: Self.othersWeight)
+    return candidates(for: question.category)[best]
   }
 
   private func point(
@@ -120,7 +120,7 @@ extension CutoffForecaster {
     models.first { $0.name == model }?.cutoff(question).map { (model, $0) }
   }
 
-  /// As how many errors of a family its own those of the others count.
+  /// The weight of the other categories' errors, in errors of the category's own.
   private static let othersWeight = 8.0
 
   private func answer(
@@ -129,10 +129,10 @@ extension CutoffForecaster {
   ) -> CutoffForecast {
     let record = errors[model] ?? PastErrors()
     return CutoffForecast(
-      family: question.family, model: model, chosen: point.model, origin: question.origin,
+      category: question.category, model: model, chosen: point.model, origin: question.origin,
       given: question.given, point: point.cutoff,
       scaledErrors: record.scaledErrors(on: question.origin),
-      scale: record.scale(of: question.family, on: question.origin) ?? 0,
+      scale: record.scale(of: question.category, on: question.origin) ?? 0,
       outcome: question.outcome, meanChange: question.meanChange)
   }
 }

@@ -1,7 +1,7 @@
 public import Forecasting
 import TimeSeries
 
-/// A way to say what the next cut-off of a family will be.
+/// A way to say what the next cut-off of a category will be.
 public protocol CutoffModel: Sendable {
   /// The name by which it is asked for.
   var name: CutoffModelName { get }
@@ -10,7 +10,7 @@ public protocol CutoffModel: Sendable {
   func cutoff(_ question: CutoffQuestion) -> Double?
 }
 
-/// A forecasting method applied to the cut-offs of a family, blind to dates and sizes.
+/// A forecasting method applied to the cut-offs of a category, blind to dates and sizes.
 public struct SeriesCutoffModel: CutoffModel {
   /// The method.
   private let method: ForecastMethod
@@ -23,7 +23,7 @@ public struct SeriesCutoffModel: CutoffModel {
     self.method = method
   }
 
-  /// The method's one-step forecast from the family's cut-offs.
+  /// The method's one-step forecast from the category's cut-offs.
   public func cutoff(_ question: CutoffQuestion) -> Double? {
     let history = question.history
     guard

@@ -2,7 +2,7 @@ public import TimeSeries
 
 /// What is known of a round before its cut-off is.
 public enum Given: String, Sendable, CaseIterable {
-  /// Nothing: asked on the day of the family's previous round.
+  /// Nothing: asked on the day of the category's previous round.
   case nothing = "none"
 
   /// Its date: asked on the eve of the round.
@@ -12,18 +12,18 @@ public enum Given: String, Sendable, CaseIterable {
   case dateAndSize = "date,size"
 }
 
-/// The question what the next cut-off of a family will be, with all that may be used to answer it.
+/// The question what the next cut-off of a category will be, with all that may be used to answer it.
 public struct CutoffQuestion: Sendable {
-  /// The family.
-  public let family: Family
+  /// The category.
+  public let category: Category
 
   /// The day on which the question is asked; nothing dated after it is known.
   public let origin: Day
 
-  /// The known rounds of the family, in the order of time.
+  /// The known rounds of the category, in the order of time.
   public let history: [Round]
 
-  /// The known rounds of all families, in the order of time.
+  /// The known rounds of all categories, in the order of time.
   public let known: ArraySlice<Round>
 
   /// The day of the round, where it is given.
@@ -49,33 +49,33 @@ public struct CutoffQuestion: Sendable {
   /// The round itself, to compare the answer with; nil where it is still to come.
   let outcome: Round?
 
-  /// Asks for the next round of a family.
+  /// Asks for the next round of a category.
   ///
   /// - Parameters:
-  ///   - family: The family.
+  ///   - category: The category.
   ///   - rounds: The rounds; those after the origin are not used.
   ///   - origin: The day on which the question is asked.
   ///   - day: The day of the round, where it is given.
   ///   - invitations: The number of invitations, where it is given.
   public init(
-    nextRoundOf family: Family, in rounds: Rounds, origin: Day, day: Day? = nil,
+    nextRoundOf category: Category, in rounds: Rounds, origin: Day, day: Day? = nil,
     invitations: Int? = nil
   ) {
     self.init(
-      family: family, rounds: rounds, origin: origin, day: day, invitations: invitations,
+      category: category, rounds: rounds, origin: origin, day: day, invitations: invitations,
       outcome: nil)
   }
 
   private init(
-    family: Family, rounds: Rounds, origin: Day, day: Day?, invitations: Int?, outcome: Round?
+    category: Category, rounds: Rounds, origin: Day, day: Day?, invitations: Int?, outcome: Round?
   ) {
-    self.family = family
+    self.category = category
     self.origin = origin
     self.day = day
     self.invitations = invitations
     self.outcome = outcome
     known = rounds.all.prefix(rounds.all.firstIndex { $0.day > origin } ?? rounds.all.count)
-    history = known.filter { $0.family == family }
+    history = known.filter { $0.category == category }
   }
 
   /// The questions that the rounds of the past have answered, in the order of time.
@@ -83,20 +83,20 @@ public struct CutoffQuestion: Sendable {
   /// - Parameters:
   ///   - rounds: The rounds.
   ///   - given: What is known of each round before its cut-off is.
-  ///   - minimumHistory: The least number of earlier rounds of the family.
+  ///   - minimumHistory: The least number of earlier rounds of the category.
   /// - Returns: A question for each round with at least so many before it.
   static func past(
     _ rounds: Rounds, given: Given, minimumHistory: Int
   ) -> [CutoffQuestion] {
-    var earlier: [Family: (count: Int, last: Day)] = [:]
+    var earlier: [Category: (count: Int, last: Day)] = [:]
     var questions: [CutoffQuestion] = []
     for round in rounds.all {
-      let (count, last) = earlier[round.family] ?? (0, round.day)
-      earlier[round.family] = (count + 1, round.day)
+      let (count, last) = earlier[round.category] ?? (0, round.day)
+      earlier[round.category] = (count + 1, round.day)
       guard count >= minimumHistory else { continue }
       questions.append(
         CutoffQuestion(
-          family: round.family, rounds: rounds,
+          category: round.category, rounds: rounds,
           origin: given == .nothing ? last : round.day.advanced(by: -1),
           day: given == .nothing ? nil : round.day,
           invitations: given == .dateAndSize ? round.invitations : nil, outcome: round))

@@ -63,7 +63,7 @@ extension Explanation {
     guard history.count >= 2, let last = history.last,
       let expected = skyline.expected(question),
       let state = skyline.state(
-        of: question.family, after: history.count, on: question.origin)
+        of: question.category, after: history.count, on: question.origin)
     else { return nil }
     let lastWait = max(1, history[history.count - 2].day.distance(to: last.day))
     let nextWait = max(1, last.day.distance(to: expected.day))
@@ -80,7 +80,7 @@ extension Explanation {
     let yearAgo = history.lastIndex { $0.day.distance(to: question.origin) >= 365 }
     let before = yearAgo.flatMap {
       skyline.state(
-        of: question.family, after: $0 + 1, on: history[$0].day, chosenOn: question.origin)
+        of: question.category, after: $0 + 1, on: history[$0].day, chosenOn: question.origin)
     }
     inflow = Inflow(
       perDayAndPoint: state.inflow(at: last.cutoff),

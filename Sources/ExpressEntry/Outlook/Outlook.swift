@@ -3,15 +3,15 @@ import Statistics
 import Tabular
 public import TimeSeries
 
-/// What is expected of a family's next round.
+/// The forecast of a category's next round.
 public struct Outlook: Sendable {
-  /// The family.
-  public let family: Family
+  /// The category.
+  public let category: Category
 
   /// The day on which this is said; nothing dated after it was used.
   public let asOf: Day
 
-  /// The family's last round, nil if it had none.
+  /// The category's last round, nil if it had none.
   public let lastRound: Round?
 
   /// The model that was asked.
@@ -26,10 +26,10 @@ public struct Outlook: Sendable {
   /// The number of invitations.
   public let size: Estimate<Int>?
 
-  /// The cut-off, nil where the family has too few rounds or is dormant.
+  /// The cut-off, nil where the category has too few rounds or is dormant.
   public let cutoff: PredictiveDistribution?
 
-  /// How the model's forecasts for this family turned out.
+  /// The record of the model's forecasts for this category.
   public let record: Record?
 
   /// What moves the cut-off from the last one; nil where there are not two rounds to compare.
@@ -93,13 +93,13 @@ public struct Outlook: Sendable {
 
   /// Something to be known of an outlook.
   public enum Note: Sendable, Equatable {
-    /// The family has had no round.
+    /// The category has had no round.
     case noRounds
 
-    /// The family has had too few rounds to measure a forecast by.
+    /// The category has had too few rounds to measure a forecast by.
     case tooFewRounds(have: Int, need: Int)
 
-    /// The family has had no round for longer than its rhythm explains.
+    /// The category has had no round for longer than its rhythm explains.
     case dormant(since: Day)
 
     /// The automatic model kept to the last value.
@@ -119,9 +119,9 @@ public struct Outlook: Sendable {
 }
 
 extension Outlook.Record {
-  /// How a model's forecasts for a family turned out; nil where none has an outcome.
-  init?(of model: CutoffModelName, family: Family, in past: [CutoffForecast]) {
-    let known = past.filter { $0.family == family && $0.outcome != nil }
+  /// How a model's forecasts for a category turned out; nil where none has an outcome.
+  init?(of model: CutoffModelName, category: Category, in past: [CutoffForecast]) {
+    let known = past.filter { $0.category == category && $0.outcome != nil }
     let asked = known.filter { $0.model == model }
     guard !asked.isEmpty else { return nil }
     let same = Set(asked.compactMap { $0.outcome?.number })
@@ -164,7 +164,7 @@ extension Outlook.Note: CustomStringConvertible {
   /// The note as a sentence.
   public var description: String {
     switch self {
-    case .noRounds: "There has been no round of this family yet."
+    case .noRounds: "There has been no round of this category yet."
     case .tooFewRounds(let have, let need):
       "Only \(have) \(have == 1 ? "round" : "rounds") so far; a cut-off is forecast from \(need) on, when it can be checked."
     case .dormant(let since): "Dormant: no round since \(since), so no forecast."

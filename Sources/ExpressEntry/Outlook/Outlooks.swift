@@ -1,7 +1,7 @@
 public import Forecasting
 public import TimeSeries
 
-/// The outlook of every family, from one set of models and one pass over the past.
+/// The outlook of every category, from one set of models and one pass over the past.
 public struct Outlooks: Sendable {
   /// The day on which they are said.
   public let asOf: Day
@@ -20,7 +20,7 @@ public struct Outlooks: Sendable {
   ///   - rounds: The rounds; those after the day are not used.
   ///   - asOf: The day on which the outlooks are said.
   ///   - others: Methods to be asked beside the standard ones.
-  ///   - minimumHistory: The least number of rounds of a family to forecast its cut-off from.
+  ///   - minimumHistory: The least number of rounds of a category to forecast its cut-off from.
   public init(
     rounds: Rounds, asOf: Day, others: [ForecastMethod] = [], minimumHistory: Int = 4
   ) {
@@ -45,46 +45,46 @@ public struct Outlooks: Sendable {
       rounds: rounds, others: others, given: .date, minimumHistory: minimumHistory)
   }
 
-  /// The outlook of one family.
+  /// The outlook of one category.
   ///
   /// - Parameters:
-  ///   - family: The family.
+  ///   - category: The category.
   ///   - model: The model to ask; by default the one that chooses.
   ///   - day: The day of the round, where it is given.
   ///   - size: The number of invitations, where it is given.
   ///   - hasSizes: Whether to say the cut-off by the size of the round too.
   /// - Returns: What is expected of its next round.
   public func outlook(
-    of family: Family, model: CutoffModelName = .auto, day: Day? = nil,
+    of category: Category, model: CutoffModelName = .auto, day: Day? = nil,
     size: Int? = nil, bySize hasSizes: Bool = false
   ) -> Outlook {
-    let history = rounds.of(family)
+    let history = rounds.of(category)
     let rhythm = RoundRhythm(history)
     let isDormant = rhythm?.isDormant(on: asOf) ?? false
     let hasHistory = history.count >= minimumHistory
     let question = CutoffQuestion(
-      nextRoundOf: family, in: rounds, origin: asOf, day: day, invitations: size)
+      nextRoundOf: category, in: rounds, origin: asOf, day: day, invitations: size)
     let forecaster = forecaster(day: day, size: size)
     let answer =
       hasHistory && !isDormant
       ? forecaster.answer(of: model, to: question) : nil
-    let record = Outlook.Record(of: model, family: family, in: forecaster.past)
+    let record = Outlook.Record(of: model, category: category, in: forecaster.past)
     return Outlook(
-      family: family, asOf: asOf, lastRound: history.last, model: model,
+      category: category, asOf: asOf, lastRound: history.last, model: model,
       chosenModel: answer?.chosen,
       date: day.map(Estimate.init(given:)) ?? (isDormant ? nil : rhythm?.nextDay(after: asOf)),
       size: size.map(Estimate.init(given:)) ?? (isDormant ? nil : rhythm?.nextSize),
       cutoff: answer?.distribution, record: record,
       explanation: Explanation(question, skyline: forecaster.skyline),
       bySize: answer == nil || !hasSizes
-        ? [] : bySize(of: family, model: model, day: day, rhythm: rhythm),
+        ? [] : bySize(of: category, model: model, day: day, rhythm: rhythm),
       notes: notes(
         history: history, isDormant: isDormant, answer: answer, record: record,
         isConditional: day != nil || size != nil),
       stock: isDormant ? nil : Outlook.Stock(question, skyline: forecaster.skyline))
   }
 
-  /// What was said of past rounds from a day on, each on the day of its family's last one.
+  /// What was said of past rounds from a day on, each on the day of its category's last one.
   ///
   /// - Parameters:
   ///   - start: The first day of a round.
@@ -108,14 +108,14 @@ public struct Outlooks: Sendable {
   /// The cut-off of rounds of several sizes, on the day given, or else on that which a forecast of
   /// the size alone takes.
   private func bySize(
-    of family: Family, model: CutoffModelName, day: Day?, rhythm: RoundRhythm?
+    of category: Category, model: CutoffModelName, day: Day?, rhythm: RoundRhythm?
   ) -> [Outlook.SizedCutoff] {
     guard let sizes = rhythm?.sizes.sorted(), let least = sizes.first, let most = sizes.last else {
       return []
     }
     return Self.sizes.filter { $0 >= least / 2 && $0 <= most * 3 / 2 }.compactMap { size in
       let question = CutoffQuestion(
-        nextRoundOf: family, in: rounds, origin: asOf,
+        nextRoundOf: category, in: rounds, origin: asOf,
         day: day.map { max($0, asOf.advanced(by: 1)) }, invitations: size)
       return sized.value.answer(of: model, to: question).map {
         Outlook.SizedCutoff(invitations: size, cutoff: $0.distribution)
@@ -156,7 +156,7 @@ extension Outlook.Stock {
     guard
       let expected = skyline.expected(question),
       let state = skyline.state(
-        of: question.family, after: question.history.count, on: question.origin)
+        of: question.category, after: question.history.count, on: question.origin)
     else { return nil }
     let cutoff = Int(
       state.cutoff(invitations: expected.invitations, on: expected.day).rounded())

@@ -1,9 +1,9 @@
 import Statistics
 import TimeSeries
 
-/// When a family's rounds come and how large they are, from its last ones.
+/// When a category's rounds come and how large they are, from its last ones.
 ///
-/// A family's rhythm changes by decision, so only its last twelve rounds speak. Days without a
+/// A category's rhythm changes by decision, so only its last twelve rounds speak. Days without a
 /// round count: of the gaps, only those longer than the days that have already passed are possible.
 struct RoundRhythm: Sendable {
   /// The days between one round and the next, oldest first.
@@ -17,7 +17,7 @@ struct RoundRhythm: Sendable {
 
   private static let memory = 12
 
-  /// Looks at a family's rounds; nil where there is none.
+  /// Looks at a category's rounds; nil where there is none.
   init?(_ history: [Round]) {
     guard let last = history.last else { return nil }
     let recent = history.suffix(Self.memory + 1)
@@ -26,7 +26,7 @@ struct RoundRhythm: Sendable {
     sizes = recent.suffix(Self.memory).map(\.invitations)
   }
 
-  /// Whether the family has paused for so long that its past rhythm says nothing of a next round.
+  /// Whether the category has paused for so long that its past rhythm says nothing of a next round.
   ///
   /// More than half a year, and more than twice its longest gap.
   func isDormant(on day: Day) -> Bool {

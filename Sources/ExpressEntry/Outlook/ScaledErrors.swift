@@ -1,6 +1,6 @@
 import Statistics
 
-/// Past absolute errors in units of their family's usual error, and how large each was for its time.
+/// Past absolute errors in units of their category's usual error, and how large each was for its time.
 ///
 /// An error's rank is the share of the errors known on the day of its forecast that were smaller: in
 /// a record that has settled, ranks are even from 0 to 1. Where those of the outer fifth are not, the

@@ -11,8 +11,8 @@ public struct Round: Sendable, Hashable {
   /// The official name of its type.
   public let name: String
 
-  /// The family that its type belongs to.
-  public let family: Family
+  /// The category that its type belongs to.
+  public let category: Category
 
   /// The number of invitations to apply.
   public let invitations: Int
@@ -28,13 +28,13 @@ public struct Round: Sendable, Hashable {
 
   /// Creates a round.
   public init(
-    number: RoundNumber, day: Day, name: String, family: Family, invitations: Int, cutoff: Int,
+    number: RoundNumber, day: Day, name: String, category: Category, invitations: Int, cutoff: Int,
     tieBreak: Instant? = nil, drawn: Instant? = nil
   ) {
     self.number = number
     self.day = day
     self.name = name
-    self.family = family
+    self.category = category
     self.invitations = invitations
     self.cutoff = cutoff
     self.tieBreak = tieBreak
@@ -76,7 +76,7 @@ extension RoundNumber: CustomStringConvertible {
 }
 
 /// The types of round that form one history, whatever their official names: healthcare, pnp.
-public struct Family: Sendable, Hashable {
+public struct Category: Sendable, Hashable {
   /// The name by which it is asked for.
   public let name: String
 
@@ -86,18 +86,13 @@ public struct Family: Sendable, Hashable {
   }
 
   /// Rounds for candidates with a provincial nomination, which is worth 600 points.
-  public static let pnp = Family("pnp")
-
-  /// Whether what decides is the occupation, and not the program or the language.
-  public var takesOccupations: Bool {
-    !["general", "pnp", "cec", "fsw", "fst", "french"].contains(name)
-  }
+  public static let pnp = Category("pnp")
 
   /// Rounds for occupations in health care.
-  public static let healthcare = Family("healthcare")
+  public static let healthcare = Category("healthcare")
 }
 
-extension Family: CustomStringConvertible {
+extension Category: CustomStringConvertible {
   /// The name.
   public var description: String { name }
 }

@@ -7,19 +7,26 @@ extension Rounds {
     "round", "date", "name", "invitations", "cutoff", "tieBreak", "drawn",
   ]
 
+  /// Whether a file of CSV has the columns of our own schema, under our own names.
+  public static func hasOwnHeader(_ source: SourceText) -> Bool {
+    let header = (source.bytes.prefix { $0 != UInt8(ascii: "\n") })
+    let names = String(decoding: header, as: UTF8.self).split { ",\r\"".contains($0) }
+    return columnNames.prefix(5).allSatisfy { name in names.contains { $0 == name } }
+  }
+
   /// Reads rounds from CSV in our schema or under the column names that people use.
   ///
   /// - Parameters:
   ///   - source: A file with the columns round, date, name, invitations and cutoff, and perhaps
   ///     tieBreak and drawn.
-  ///   - categories: The family of each official name.
+  ///   - officialNames: The category of each official name.
   ///   - columns: For our name of a column, the name that it has in this file.
   /// - Throws: ``InvalidFile`` with every fault: cells, unknown names, a round that stands twice.
   public init(
-    csv source: SourceText, categories: Categories, columns: [String: String] = [:]
+    csv source: SourceText, officialNames: OfficialNames, columns: [String: String] = [:]
   ) throws(InvalidFile) {
     let table = try Table(source, renamed: columns)
-    let name = RoundColumns.name(in: categories)
+    let name = RoundColumns.name(in: officialNames)
     let (numbers, days, names, invitations, cutoffs, tieBreaks, draws) = try table.read(
       RoundColumns.number, RoundColumns.day, name, RoundColumns.invitations, RoundColumns.cutoff,
       RoundColumns.tieBreak.optional, RoundColumns.drawn.optional)
@@ -43,9 +50,9 @@ extension Rounds {
       numbers.indices.map { row in
         Round(
           number: RoundNumber(numbers[row]), day: days[row], name: names[row].name,
-          family: names[row].family, invitations: invitations[row], cutoff: cutoffs[row],
+          category: names[row].category, invitations: invitations[row], cutoff: cutoffs[row],
           tieBreak: tieBreaks[row], drawn: draws[row])
-      }, families: categories.allFamilies)
+      }, categories: officialNames.allCategories)
   }
 }
 
@@ -71,14 +78,14 @@ enum RoundColumns {
     }
   }
 
-  /// The official name of a round's type, with its family.
-  static func name(in categories: Categories) -> Column<(name: String, family: Family)> {
+  /// The official name of a round's type, with its category.
+  static func name(in officialNames: OfficialNames) -> Column<(name: String, category: Category)> {
     Column("name", aliases: ["Type", "Round type", "Program", "Category"]) {
       text throws(CellFault) in
       guard !text.isEmpty else { throw CellFault(text, isNot: "the official name of a category") }
-      do throws(UnknownCategory) {
+      do throws(UnknownName) {
         let name = text.withoutFormulaGuard
-        return (name, try categories.family(of: name))
+        return (name, try officialNames.category(of: name))
       } catch {
         throw CellFault(problem: "\"\(error.name)\" is an unknown category", remedy: error.remedy)
       }

@@ -1,11 +1,11 @@
 import TimeSeries
 
-/// How a round differs from the previous one of its family.
+/// The changes of a round against the previous one of its category.
 public struct Delta: Sendable, Equatable {
   /// The round.
   public let round: Round
 
-  /// The previous round of its family, nil for the first.
+  /// The previous round of its category, nil for the first.
   public let previous: Round?
 
   /// The change of the cut-off, in CRS points.
@@ -19,12 +19,12 @@ public struct Delta: Sendable, Equatable {
 }
 
 extension Rounds {
-  /// Each round beside the previous one of its family, in the order of time.
+  /// Each round beside the previous one of its category, in the order of time.
   public var deltas: [Delta] {
-    var last: [Family: Round] = [:]
+    var last: [Category: Round] = [:]
     return all.map { round in
-      defer { last[round.family] = round }
-      return Delta(round: round, previous: last[round.family])
+      defer { last[round.category] = round }
+      return Delta(round: round, previous: last[round.category])
     }
   }
 }

@@ -27,36 +27,37 @@ public struct Event: Sendable, Equatable {
   /// A sentence in a language.
   public func detail(in language: Language) -> String { details[language] }
 
-  /// The family that it concerns, nil for all.
-  public let family: Family?
+  /// The category that it concerns, nil for all.
+  public let category: Category?
 
   /// The address where it was published.
   public let source: String
 
   /// Reads a table of events from CSV.
   ///
-  /// - Parameter source: A file with the columns date, until, title, detail, families and source, and
+  /// - Parameter source: A file with the columns date, until, title, detail, categories and source, and
   ///   perhaps titleFrench and detailFrench.
   /// - Returns: The events, in the order of the file.
   /// - Throws: ``InvalidFile`` with every fault.
   public static func table(_ source: SourceText) throws(InvalidFile) -> [Event] {
-    let (days, ends, titles, details, families, sources, frenchTitles, frenchDetails) = try Table(
+    let (days, ends, titles, details, categories, sources, frenchTitles, frenchDetails) = try Table(
       source
     ).read(
       Column<Day>("date"), Column<Day>("until").optional, Column<String>("title"),
-      Column<String>("detail"), Column<String>("families"), Column<String>("source"),
+      Column<String>("detail"), Column<String>("categories", aliases: ["families"]),
+      Column<String>("source"),
       Column<String>("titleFrench").optional, Column<String>("detailFrench").optional)
     return days.indices.map { row in
       Event(
         day: days[row], until: ends[row],
         titles: Translated(english: titles[row], french: frenchTitles[row]),
         details: Translated(english: details[row], french: frenchDetails[row]),
-        family: families[row] == "all" ? nil : Family(families[row]), source: sources[row])
+        category: categories[row] == "all" ? nil : Category(categories[row]), source: sources[row])
     }
   }
 
-  /// Whether the event bears on a family.
-  public func concerns(_ family: Family) -> Bool {
-    self.family == nil || self.family == family
+  /// Whether the event bears on a category.
+  public func concerns(_ category: Category) -> Bool {
+    self.category == nil || self.category == category
   }
 }

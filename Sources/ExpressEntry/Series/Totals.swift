@@ -2,8 +2,8 @@ public import TimeSeries
 
 /// Cumulative invitations to apply (ITAs) at the end of a period.
 public struct Total: Sendable, Equatable {
-  /// The family, nil for the sum over all.
-  public let family: Family?
+  /// The category, nil for the sum over all.
+  public let category: Category?
 
   /// The period, such as `2024`, `2024-07` or `2024-Q3`.
   public let period: String
@@ -45,15 +45,15 @@ extension Rounds {
   /// The invitations of each period in which there was a round, and their running totals.
   ///
   /// - Parameters:
-  ///   - family: The family, nil for all rounds together.
+  ///   - category: The category, nil for all rounds together.
   ///   - period: What a total is taken after.
   /// - Returns: The totals, in the order of time.
-  public func totals(of family: Family?, by period: Total.Period = .round) -> [Total] {
+  public func totals(of category: Category?, by period: Total.Period = .round) -> [Total] {
     var running = RunningTotal()
     var totals: [Total] = []
     var rounds = 0
     var invitations = 0
-    let selected = family.map(of) ?? all
+    let selected = category.map(of) ?? all
     for (index, round) in selected.enumerated() {
       running.add(round.invitations, on: round.day)
       rounds += 1
@@ -65,7 +65,7 @@ extension Rounds {
       guard isLast else { continue }
       totals.append(
         Total(
-          family: family, period: name, day: round.day, round: round.number,
+          category: category, period: name, day: round.day, round: round.number,
           rounds: period == .round ? running.countInYear : rounds, invitations: invitations,
           yearToDate: running.yearToDate, cumulative: running.cumulative))
       rounds = 0

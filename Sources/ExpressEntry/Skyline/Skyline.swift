@@ -1,6 +1,6 @@
 import TimeSeries
 
-/// What past rounds have left of a family's pool: for how long candidates of each score have gathered.
+/// What past rounds have left of a category's pool: for how long candidates of each score have gathered.
 ///
 /// Each round takes the candidates above its cut-off away, and so cuts the pool like a skyline: above
 /// the last cut-off candidates have come only since the last round, below it since the last round
@@ -32,7 +32,7 @@ struct Skyline: Sendable {
   /// The steps, from the highest scores down.
   private(set) var steps: [Step]
 
-  /// Starts before a family's first round, when nobody has been invited for as long as profiles last.
+  /// Starts before a category's first round, when nobody has been invited for as long as profiles last.
   init(before round: Round) {
     steps = [
       Step(scores: Skyline.scores, since: Double(round.day.number) - Skyline.validity)

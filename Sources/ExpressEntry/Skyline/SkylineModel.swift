@@ -7,9 +7,9 @@ import TimeSeries
 ///
 /// The cut-off y of a round of k invitations on day t follows from the inflow ρ and from the time
 /// age(s, t) for which candidates of each score have gathered. Each past round tells the level of the
-/// inflow on its day, which is followed for all families together (``InflowLevels``). The steepness of
-/// the inflow is that by which past cut-offs of the family were forecast best with day and size known,
-/// errors of two years ago counting half, and those of the other families as two errors more.
+/// inflow on its day, which is followed for all categories together (``InflowLevels``). The steepness of
+/// the inflow is that by which past cut-offs of the category were forecast best with day and size known,
+/// errors of two years ago counting half, and those of the other categories as two errors more.
 ///
 /// Size and day are those of the question, or else those that the past lets expect.
 public struct SkylineModel: CutoffModel {
@@ -19,17 +19,17 @@ public struct SkylineModel: CutoffModel {
   /// What is known of the sizes of rounds.
   let sizes: SizePersistence
 
-  private let families: [Family]
+  private let categories: [Category]
   private let histories: [[Round]]
 
-  /// What each number of rounds has left, a row a family.
+  /// What each number of rounds has left, a row a category.
   private let skylines: [[Skyline]]
 
   /// The days of all rounds, and the levels after each.
   private let days: [Day]
   private let levels: [InflowLevels]
 
-  /// The past errors of each steepness, of families that share candidates and of those that do not.
+  /// The past errors of each steepness, of categories that share candidates and of those that do not.
   private let pooled: PooledChoice
   private let apart: PooledChoice
 
@@ -37,21 +37,21 @@ public struct SkylineModel: CutoffModel {
     0, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.06, 0.08,
   ].map(SkylineInflow.init(steepness:))
 
-  /// As how many errors of a family its own those of the others count.
+  /// The weight of the other categories' errors, in errors of the category's own.
   private static let othersWeight = 2.0
 
-  /// Follows the rounds of every family.
+  /// Follows the rounds of every category.
   ///
   /// - Parameter rounds: The rounds; for a question those count that are known on its origin.
   public init(rounds: Rounds) {
     sizes = SizePersistence(rounds)
-    families = rounds.families
-    histories = rounds.families.map(rounds.of)
+    categories = rounds.categories
+    histories = rounds.categories.map(rounds.of)
     days = rounds.all.map(\.day)
     var skylines: [[Skyline]] = histories.map { history in
       history.first.map { [Skyline(before: $0)] } ?? []
     }
-    var current = InflowLevels(families: families.count, inflows: Self.inflows.count)
+    var current = InflowLevels(categories: categories.count, inflows: Self.inflows.count)
     var levels: [InflowLevels] = []
     var pooled = PooledChoice(candidates: Self.inflows.count)
     var apart = pooled
@@ -59,30 +59,30 @@ public struct SkylineModel: CutoffModel {
     var eve = current
     for (index, round) in rounds.all.enumerated() {
       if index > 0, days[index - 1] < round.day { eve = current }
-      guard let family = families.firstIndex(of: round.family),
-        let skyline = skylines[family].last
+      guard let category = categories.firstIndex(of: round.category),
+        let skyline = skylines[category].last
       else { continue }
-      let isPooled = !round.family.isClearedByRounds
-      if skylines[family].count > 1 {
+      let isPooled = !round.category.isClearedByRounds
+      if skylines[category].count > 1 {
         let errors = Self.inflows.indices.map { inflow in
           let cutoff = Self.inflows[inflow].cutoff(
             invitations: round.invitations, on: round.day, skyline: skyline,
-            level: eve.level(of: family + 1, isPooled: isPooled, inflow: inflow))
+            level: eve.level(of: category + 1, isPooled: isPooled, inflow: inflow))
           return abs(cutoff - Double(round.cutoff))
         }
         if isPooled {
-          pooled.append(errors, of: round.family, knownOn: round.day)
+          pooled.append(errors, of: round.category, knownOn: round.day)
         } else {
-          apart.append(errors, of: round.family, knownOn: round.day)
+          apart.append(errors, of: round.category, knownOn: round.day)
         }
       }
       current.observe(
-        Self.inflows.map { $0.level(of: round, before: skyline) }, of: family + 1,
+        Self.inflows.map { $0.level(of: round, before: skyline) }, of: category + 1,
         isPooled: isPooled, on: round.day)
       levels.append(current)
       var next = skyline
       next.take(round)
-      skylines[family].append(next)
+      skylines[category].append(next)
     }
     self.skylines = skylines
     self.levels = levels
@@ -93,32 +93,32 @@ public struct SkylineModel: CutoffModel {
   /// The cut-off at which as many candidates have gathered as are invited.
   public func cutoff(_ question: CutoffQuestion) -> Double? {
     guard let expected = expected(question) else { return nil }
-    return state(of: question.family, after: question.history.count, on: question.origin)?
+    return state(of: question.category, after: question.history.count, on: question.origin)?
       .cutoff(invitations: expected.invitations, on: expected.day)
   }
 
-  /// The day and size of the round that is asked about; nil before a family's first.
+  /// The day and size of the round that is asked about; nil before a category's first.
   func expected(_ question: CutoffQuestion) -> ExpectedRound? {
     ExpectedRound(question, sizes: sizes)
   }
 
-  /// What past rounds have left of a family's candidates, as it was known on a day.
+  /// What past rounds have left of a category's candidates, as it was known on a day.
   ///
   /// - Parameters:
-  ///   - family: The family.
+  ///   - category: The category.
   ///   - count: How many of its rounds were known, at least one.
   ///   - day: The day.
   ///   - chosenOn: The day on whose past errors the steepness is chosen; by default the same.
-  /// - Returns: The stock on its way, nil where the family is unknown.
+  /// - Returns: The stock on its way, nil where the category is unknown.
   func state(
-    of family: Family, after count: Int, on day: Day, chosenOn: Day? = nil
+    of category: Category, after count: Int, on day: Day, chosenOn: Day? = nil
   ) -> SkylineState? {
-    guard let index = families.firstIndex(of: family), count >= 1,
+    guard let index = categories.firstIndex(of: category), count >= 1,
       count <= histories[index].count, let known = days.lastIndex(where: { $0 <= day })
     else { return nil }
-    let isPooled = !family.isClearedByRounds
+    let isPooled = !category.isClearedByRounds
     let inflow = (isPooled ? pooled : apart).best(
-      for: family, on: chosenOn ?? day, othersWeight: Self.othersWeight)
+      for: category, on: chosenOn ?? day, othersWeight: Self.othersWeight)
     let levels = levels[known]
     return SkylineState(
       skyline: skylines[index][count],

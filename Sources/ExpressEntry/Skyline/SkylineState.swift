@@ -1,6 +1,6 @@
 import TimeSeries
 
-/// A family's stock of candidates on its way through rounds that have not been held yet.
+/// A category's stock of candidates on its way through rounds that have not been held yet.
 struct SkylineState: Sendable {
   /// The level of the inflow as it is known.
   struct Level: Sendable {
@@ -8,7 +8,7 @@ struct SkylineState: Sendable {
     var variance: Double
     var day: Day
 
-    /// Whether it drifts with that of other families.
+    /// Whether it drifts with that of other categories.
     let isPooled: Bool
   }
 

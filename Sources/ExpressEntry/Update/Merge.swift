@@ -6,7 +6,7 @@ public import TimeSeries
 /// No round is ever lost: one that the feed lacks stays and is told as vanished, since the newest
 /// rows of the feed have come and gone. A feed that lacks the newest known round is stale, so the
 /// values that it has of known rounds are not taken either. The French name of a category is no
-/// revision of the English one: of a French feed, a name of the same family and version is not taken.
+/// revision of the English one: of a French feed, a name of the same category and version is not taken.
 public struct Merge: Sendable {
   /// The dataset after the merge.
   public let dataset: Dataset
@@ -33,7 +33,9 @@ public struct Merge: Sendable {
     let old = Dictionary(
       known.rounds.all.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     let fresh = Dictionary(
-      feed.rounds.all.map { ($0.number, $0.named(like: old[$0.number], feed, known.categories)) },
+      feed.rounds.all.map {
+        ($0.number, $0.named(like: old[$0.number], feed, known.officialNames))
+      },
       uniquingKeysWith: { first, _ in first })
     let isStale = known.rounds.all.last.map { fresh[$0.number] == nil } ?? false
     self.isStale = isStale
@@ -54,7 +56,7 @@ public struct Merge: Sendable {
     var merged = known
     merged.rounds = Rounds(
       known.rounds.all.map { isStale ? $0 : fresh[$0.number] ?? $0 } + new,
-      families: known.categories.allFamilies)
+      categories: known.officialNames.allCategories)
     merged.revisions += revised.filter { !known.revisions.contains($0) }
     let counted = Set(known.pool.map(\.day))
     let pool = known.pool.map { count in counts[count.day].map(count.revised) ?? count }
@@ -86,12 +88,13 @@ public struct Merge: Sendable {
 
 extension Round {
   /// The round of a French feed under the name that it is known by, if that is the same category.
-  fileprivate func named(like known: Round?, _ feed: Feed, _ categories: Categories) -> Round {
+  fileprivate func named(like known: Round?, _ feed: Feed, _ officialNames: OfficialNames) -> Round
+  {
     guard
-      feed.language == .french, let known, known.family == family,
-      categories.version(of: known.name) == categories.version(of: name)
+      feed.language == .french, let known, known.category == category,
+      officialNames.version(of: known.name) == officialNames.version(of: name)
     else { return self }
-    return with(.name, known.name, categories: categories) ?? self
+    return with(.name, known.name, officialNames: officialNames) ?? self
   }
 }
 

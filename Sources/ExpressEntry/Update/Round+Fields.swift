@@ -15,10 +15,10 @@ extension Round {
   }
 
   /// The round with another value in one field; nil if the text is no such value.
-  func with(_ field: Revision.Field, _ text: String, categories: Categories) -> Round? {
+  func with(_ field: Revision.Field, _ text: String, officialNames: OfficialNames) -> Round? {
     switch field {
     case .date: Day(text).map { copy(day: $0) }
-    case .name: copy(name: text, family: try? categories.family(of: text))
+    case .name: copy(name: text, category: try? officialNames.category(of: text))
     case .invitations: Int(text).map { copy(invitations: $0) }
     case .cutoff: Int(text).map { copy(cutoff: $0) }
     case .tieBreak:
@@ -29,12 +29,12 @@ extension Round {
   }
 
   private func copy(
-    day: Day? = nil, name: String? = nil, family: Family? = nil, invitations: Int? = nil,
+    day: Day? = nil, name: String? = nil, category: Category? = nil, invitations: Int? = nil,
     cutoff: Int? = nil, tieBreak: Instant?? = nil, drawn: Instant?? = nil
   ) -> Round {
     Round(
       number: number, day: day ?? self.day, name: name ?? self.name,
-      family: family ?? self.family, invitations: invitations ?? self.invitations,
+      category: category ?? self.category, invitations: invitations ?? self.invitations,
       cutoff: cutoff ?? self.cutoff, tieBreak: tieBreak ?? self.tieBreak,
       drawn: drawn ?? self.drawn)
   }
@@ -44,16 +44,16 @@ extension Rounds {
   /// The rounds as they were before revisions, each of which is taken back, the newest first.
   ///
   /// A revision whose new value the round does not have is passed over.
-  func before(_ revisions: [Revision], categories: Categories) -> Rounds {
+  func before(_ revisions: [Revision], officialNames: OfficialNames) -> Rounds {
     guard !revisions.isEmpty else { return self }
     var rounds = Dictionary(all.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     for revision in revisions.reversed() {
       guard
         let round = rounds[revision.round], round.text(of: revision.field) == revision.new,
-        let earlier = round.with(revision.field, revision.old, categories: categories)
+        let earlier = round.with(revision.field, revision.old, officialNames: officialNames)
       else { continue }
       rounds[revision.round] = earlier
     }
-    return Rounds(all.compactMap { rounds[$0.number] }, families: families)
+    return Rounds(all.compactMap { rounds[$0.number] }, categories: categories)
   }
 }

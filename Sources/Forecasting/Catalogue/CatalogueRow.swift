@@ -12,6 +12,23 @@ struct CatalogueRow {
   /// Makes the method with calibrated intervals, where it has its own way to them.
   let calibrated: (@Sendable ([Int]) -> any Forecaster)?
 
+  /// Creates the row of a method that takes out long or several seasons by STL.
+  ///
+  /// It has a state or a factor for each observation of a cycle, for which one of no more than 24 is
+  /// good; longer ones, or several, are taken out of the series before.
+  init(
+    _ title: String, _ source: String, withoutSeason: any Forecaster,
+    make: @escaping @Sendable (Int) -> any Forecaster
+  ) {
+    self.title = title
+    self.source = source
+    self.make = { periods in
+      periods.count > 1 || periods[0] > 24
+        ? STLAdjusted(withoutSeason, periods: periods) : make(periods[0])
+    }
+    calibrated = nil
+  }
+
   /// Creates the row of a method for one seasonal period, the shortest.
   init(_ title: String, _ source: String, make: @escaping @Sendable (Int) -> any Forecaster) {
     self.title = title
@@ -61,22 +78,25 @@ extension ForecastMethod {
     case .ets:
       .init(
         "exponential smoothing, its error, trend and season chosen by AICc",
-        "Hyndman & Khandakar 2008"
+        "Hyndman & Khandakar 2008", withoutSeason: ETS.additive
       ) { ETS(period: $0) }
     case .etsAverage:
       .init("the models of `ets`, weighted by AICc", "Kolassa 2011") { ETSAverage(period: $0) }
     case .theta:
-      .init("the Theta method", "Assimakopoulos & Nikolopoulos 2000") {
+      .init("the Theta method", "Assimakopoulos & Nikolopoulos 2000", withoutSeason: Theta()) {
         SeasonallyAdjusted(Theta(), period: $0)
       }
     case .dot:
-      .init("the dynamic optimised Theta method", "Fiorucci et al. 2016") {
+      .init(
+        "the dynamic optimised Theta method", "Fiorucci et al. 2016",
+        withoutSeason: DynamicTheta(estimation: .shrunken)
+      ) {
         SeasonallyAdjusted(DynamicTheta(estimation: .shrunken), period: $0, shrinks: true)
       }
     case .ces:
-      .init("complex exponential smoothing", "Svetunkov, Kourentzes & Ord 2022") {
-        CES(period: $0)
-      }
+      .init(
+        "complex exponential smoothing", "Svetunkov, Kourentzes & Ord 2022", withoutSeason: CES()
+      ) { CES(period: $0) }
     case .arima:
       .init("ARIMA with seasons, its orders chosen by AICc", "Hyndman & Khandakar 2008") {
         AutoARIMA(period: $0)
@@ -92,13 +112,17 @@ extension ForecastMethod {
         "a level with or without a damped slope, and a season where there is one, averaged",
         "Harvey 1989, chapter 4"
       ) { AutoStructural(period: $0) }
+    case .seasonalAR:
+      .init("regressions on lags about long seasons", "our own; see `SeasonalAutoregression`") {
+        periods, _ in SeasonalAutoregression(periods: periods)
+      }
     case .combination:
       .init("the trimmed mean of several of these", "Jose & Winkler 2008") {
         SeasonalCombination(period: $0[0], isCalibrated: $1)
       }
     case .auto:
       .init("the method that the program itself would take", "measured on competitions") {
-        SeasonalCombination(period: $0[0], isCalibrated: $1)
+        Automatic(periods: $0, isCalibrated: $1)
       }
     }
   }

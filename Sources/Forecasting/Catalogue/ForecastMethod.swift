@@ -12,7 +12,9 @@ public enum ForecastMethod: String, Sendable, CaseIterable {
   case theta, dot, ces, arima
   case localLevel = "local-level"
   case localTrend = "local-trend"
-  case structural, combination, auto
+  case structural
+  case seasonalAR = "seasonal-ar"
+  case combination, auto
 
   /// Creates the method for series with some seasonal periods.
   ///

@@ -1,15 +1,15 @@
 import Statistics
 
-/// The columns of a term, with what was learnt from the observations.
+/// The columns of a term, with its knots, norms and levels as found in the observations.
 indirect enum Basis: Sendable, Equatable {
-  /// One column that needs nothing learnt.
+  /// One column that depends on no others.
   case plain(Term)
 
-  /// Columns of ones and zeros, for each label but the first.
-  case labels(variable: String, [String])
+  /// Dummy variables of the levels of a variable, in order.
+  case labels(variable: String, levels: [String], omitsFirst: Bool)
 
-  /// The same for the parts of the year that occur.
-  case season(parts: Int, [Int])
+  /// Dummy variables of the levels of a season that occur.
+  case season(Season, levels: [Int], omitsFirst: Bool)
 
   /// Orthogonal polynomials by their recurrence, with the centre α and the squared norm of each.
   case polynomial(variable: String, degree: Int, centers: [Double], squaredNorms: [Double])
@@ -21,23 +21,32 @@ indirect enum Basis: Sendable, Equatable {
   case interaction(Basis, Basis)
 
   /// Learns a term's basis from observations.
-  init(_ term: Term, in variables: Variables) throws(FormulaError) {
+  ///
+  /// - Parameters:
+  ///   - term: The term.
+  ///   - variables: The observations.
+  ///   - full: The factors that have a dummy variable for every level, the first too.
+  /// - Throws: ``FormulaError`` if a variable does not suit the term.
+  init(_ term: Term, in variables: Variables, full: Set<Term>) throws(FormulaError) {
+    let omitsFirst = !full.contains(term)
     switch term {
     case .variable(let name):
       if let labels = variables.labels[name] {
-        self = .labels(variable: name, Array(Set(labels)).sorted())
+        let levels = Set(labels).subtracting([""]).sorted()
+        self = .labels(variable: name, levels: levels, omitsFirst: omitsFirst)
       } else {
         _ = try variables.values(of: name)
         self = .plain(term)
       }
-    case .season(let parts):
-      let days = try variables.days(for: term)
-      self = .season(parts: parts, Set(days.map { part(of: $0, parts) }).sorted())
+    case .season(let period):
+      let season = try Season(period: period, in: variables)
+      let levels = Set(try season.levels(of: variables)).sorted()
+      self = .season(season, levels: levels, omitsFirst: omitsFirst)
     case .polynomial(let name, let degree):
-      let values = try distinct(name, for: term, atLeast: degree + 1, in: variables)
+      let values = try distinct(name, for: term, beyond: degree, in: variables)
       self = orthogonalPolynomials(of: values, named: name, degree: degree)
     case .spline(let name, let degreesOfFreedom):
-      let values = try distinct(name, for: term, atLeast: degreesOfFreedom + 1, in: variables)
+      let values = try distinct(name, for: term, beyond: degreesOfFreedom, in: variables)
       let steps = (0...degreesOfFreedom).map { Double($0) / Double(degreesOfFreedom) }
       let knots = values.quantiles(steps)
       guard Set(knots).count == knots.count else {
@@ -45,9 +54,24 @@ indirect enum Basis: Sendable, Equatable {
       }
       self = .spline(variable: name, degreesOfFreedom: degreesOfFreedom, knots: knots)
     case .interaction(let left, let right):
-      self = .interaction(try Basis(left, in: variables), try Basis(right, in: variables))
+      self = .interaction(
+        try Basis(left, in: variables, full: full), try Basis(right, in: variables, full: full))
     case .logarithm, .squareRoot, .lag, .step, .pulse:
       self = .plain(term)
+    }
+  }
+
+  /// The number of columns.
+  var count: Int {
+    switch self {
+    case .plain: 1
+    case .labels(_, let levels, let omitsFirst): max(0, levels.count - (omitsFirst ? 1 : 0))
+    case .season(_, let levels, let omitsFirst): max(0, levels.count - (omitsFirst ? 1 : 0))
+    case .polynomial(_, let degree, _, _): degree
+    case .spline(_, let count, _): count
+    case .interaction(let left, let right):
+      left.count.multipliedReportingOverflow(by: right.count).overflow
+        ? .max : left.count * right.count
     }
   }
 
@@ -55,9 +79,10 @@ indirect enum Basis: Sendable, Equatable {
   var names: [String] {
     switch self {
     case .plain(let term): ["\(term)"]
-    case .labels(let variable, let labels): labels.dropFirst().map { "\(variable)=\($0)" }
-    case .season(let parts, let occurring):
-      occurring.dropFirst().map { "\(parts == 12 ? "month" : "quarter")=\($0)" }
+    case .labels(let variable, let levels, let omitsFirst):
+      levels.dropFirst(omitsFirst ? 1 : 0).map { "\(variable)=\($0)" }
+    case .season(let season, let levels, let omitsFirst):
+      levels.dropFirst(omitsFirst ? 1 : 0).map { season.name(of: $0) }
     case .polynomial(let variable, let degree, _, _):
       (1...degree).map { "poly(\(variable), \(degree)).\($0)" }
     case .spline(let variable, let count, _):
@@ -67,19 +92,31 @@ indirect enum Basis: Sendable, Equatable {
     }
   }
 
-  /// The columns of some observations.
+  /// Whether a part is a factor.
+  var hasFactor: Bool {
+    switch self {
+    case .labels, .season: true
+    case .interaction(let left, let right): left.hasFactor || right.hasFactor
+    case .plain, .polynomial, .spline: false
+    }
+  }
+
+  /// The columns of some observations, NaN where a variable is missing.
   func columns(of variables: Variables) throws(FormulaError) -> [[Double]] {
     switch self {
     case .plain(let term):
       return [try transformed(term, in: variables)]
-    case .labels(let variable, let labels):
+    case .labels(let variable, let levels, let omitsFirst):
       guard let values = variables.labels[variable] else {
         throw .unknownVariable(variable, known: variables.labels.keys.sorted())
       }
-      return labels.dropFirst().map { label in values.map { $0 == label ? 1 : 0 } }
-    case .season(let parts, let occurring):
-      let found = try variables.days(for: .season(parts)).map { part(of: $0, parts) }
-      return occurring.dropFirst().map { wanted in found.map { $0 == wanted ? 1 : 0 } }
+      let indices = Dictionary(uniqueKeysWithValues: levels.enumerated().map { ($1, $0) })
+      return dummies(
+        values.map { $0.isEmpty ? nil : indices[$0] ?? -1 }, levels.count, omitsFirst)
+    case .season(let season, let levels, let omitsFirst):
+      let indices = Dictionary(uniqueKeysWithValues: levels.enumerated().map { ($1, $0) })
+      let found = try season.levels(of: variables)
+      return dummies(found.map { indices[$0] ?? -1 }, levels.count, omitsFirst)
     case .polynomial(let variable, let degree, let centers, let squaredNorms):
       return recurrence(
         try variables.values(of: variable), degree: degree, centers: centers,
@@ -93,22 +130,56 @@ indirect enum Basis: Sendable, Equatable {
       }
     }
   }
+
+  /// Refuses labels that none of the observations fitted has.
+  func checkLabels(of variables: Variables) throws(FormulaError) {
+    switch self {
+    case .labels(let variable, let levels, _):
+      let known = Set(levels).union([""])
+      if let label = variables.labels[variable]?.first(where: { !known.contains($0) }) {
+        throw .unknownLabel(label, of: variable, known: levels)
+      }
+    case .season(let season, let levels, _):
+      let known = Set(levels)
+      if let level = try season.levels(of: variables).first(where: { !known.contains($0) }) {
+        throw .unknownLabel(
+          season.name(of: level), of: "the season", known: levels.map { season.name(of: $0) })
+      }
+    case .interaction(let left, let right):
+      try left.checkLabels(of: variables)
+      try right.checkLabels(of: variables)
+    case .plain, .polynomial, .spline: break
+    }
+  }
+}
+
+/// Dummy variables of levels by their indices: −1 is another level, nil a missing one.
+private func dummies(_ indices: [Int?], _ count: Int, _ omitsFirst: Bool) -> [[Double]] {
+  let first = omitsFirst ? 1 : 0
+  var columns = Array(
+    repeating: Array(repeating: 0.0, count: indices.count), count: max(0, count - first))
+  for (row, index) in indices.enumerated() {
+    if let index {
+      if index >= first { columns[index - first][row] = 1 }
+    } else {
+      for column in columns.indices { columns[column][row] = .nan }
+    }
+  }
+  return columns
 }
 
 // MARK: - Learning
 
-/// The part of the year that a day is in, from one on.
-private func part(of day: DayNumber, _ parts: Int) -> Int {
-  (day.civil.month - 1) * parts / 12 + 1
-}
-
-/// A variable's finite values, if enough of them differ.
+/// A variable's finite values, if more than a count of them differ.
 private func distinct(
-  _ name: String, for term: Term, atLeast need: Int, in variables: Variables
+  _ name: String, for term: Term, beyond count: Int, in variables: Variables
 ) throws(FormulaError) -> [Double] {
   let values = try variables.values(of: name).filter(\.isFinite)
   let have = Set(values).count
-  guard have >= need else { throw .tooFewValues(term: "\(term)", have: have, need: need) }
+  guard have > count else {
+    throw .tooFewValues(
+      term: "\(term)", have: have, need: count.addingReportingOverflow(1).partialValue)
+  }
   return values
 }
 

@@ -1,15 +1,22 @@
+import LinearAlgebra
 import RealModule
 
-/// How a formula's terms become columns, with all that was learnt from the observations.
+/// The columns that a formula's terms make of observations, with all that depends on those fitted.
 ///
 /// The knots of a spline, the norms of polynomials and the labels of a variable stay as they were,
 /// so that new observations are encoded like those that the model was fitted to.
 public struct Encoding: Sendable, Equatable {
+  /// The most columns of a design.
+  public static let mostColumns = 2_000
+
+  /// The most values of a design, its columns times its rows.
+  public static let mostValues = 100_000_000
+
   /// The formula.
   public let formula: Formula
 
   /// The basis of each term.
-  private let bases: [Basis]
+  let bases: [Basis]
 
   /// Learns the encoding of a formula's terms from observations.
   ///
@@ -19,8 +26,24 @@ public struct Encoding: Sendable, Equatable {
   /// - Throws: ``FormulaError`` if a variable is missing or does not suit its term.
   public init(_ formula: Formula, in variables: Variables) throws(FormulaError) {
     self.formula = formula
+    let full = formula.factorsCodedInFull { term in
+      switch term {
+      case .variable(let name): variables.labels[name] != nil
+      case .season: true
+      default: false
+      }
+    }
     var bases: [Basis] = []
-    for term in formula.terms { bases.append(try Basis(term, in: variables)) }
+    var count = 1
+    for (term, full) in zip(formula.terms, full) {
+      let basis = try Basis(term, in: variables, full: full)
+      count += min(basis.count, Encoding.mostValues)
+      bases.append(basis)
+    }
+    let rows = variables.observations
+    guard count <= Encoding.mostColumns, count * rows <= Encoding.mostValues else {
+      throw .tooLarge(columns: count, rows: rows)
+    }
     self.bases = bases
   }
 
@@ -45,10 +68,13 @@ public struct Encoding: Sendable, Equatable {
     let rows = response.indices.filter { row in
       response[row].isFinite && columns.allSatisfy { $0[row].isFinite }
     }
-    return frame(response, columns, rows)
+    let frame = frame(response, columns, rows).withoutAliases(in: mayBeAliased)
+    return ModelFrame(
+      response: frame.response, design: frame.design, rows: rows, aliased: frame.aliased,
+      notes: frame.notes + lagNotes(in: variables))
   }
 
-  /// The observations at some places, each complete, as a response and a design.
+  /// Some observations, each complete, as a response and a design with all its columns.
   func frame(of variables: Variables, rows: [Int]) throws(FormulaError) -> ModelFrame {
     frame(try formula.responses(of: variables), try columns(of: variables), rows)
   }
@@ -56,23 +82,29 @@ public struct Encoding: Sendable, Equatable {
   private func frame(
     _ response: [Double], _ columns: [[Double]], _ rows: [Int]
   ) -> ModelFrame {
+    let isComplete = rows.count == response.count
     let design = Design(
-      terms: terms, columns: columns.map { column in rows.map { column[$0] } },
+      terms: terms,
+      columns: isComplete ? columns : columns.map { column in rows.map { column[$0] } },
       observations: rows.count, intercept: formula.hasIntercept)
-    return ModelFrame(response: rows.map { response[$0] }, design: design, rows: rows)
+    return ModelFrame(
+      response: isComplete ? response : rows.map { response[$0] }, design: design, rows: rows)
   }
-}
 
-/// What a formula makes of observations.
-public struct ModelFrame: Sendable, Equatable {
-  /// The response.
-  public let response: [Double]
-
-  /// The terms.
-  public let design: Design
-
-  /// The observations that were complete, counted from zero.
-  public let rows: [Int]
+  /// The columns of the design that dummy variables of other factors may make redundant.
+  ///
+  /// As in R, those are dropped: nobody who writes `a:b` chose them. Other collinear terms are an
+  /// error.
+  var mayBeAliased: [Bool] {
+    var seasons = 0
+    let columns = bases.flatMap { basis in
+      if case .season = basis { seasons += 1 }
+      let isCrossed = if case .interaction = basis { basis.hasFactor } else { false }
+      let isLaterSeason = if case .season = basis { seasons > 1 } else { false }
+      return Array(repeating: isCrossed || isLaterSeason, count: basis.count)
+    }
+    return (formula.hasIntercept ? [false] : []) + columns
+  }
 }
 
 extension Formula {
@@ -104,7 +136,7 @@ func transformed(_ term: Term, in variables: Variables) throws(FormulaError) -> 
     return values.map { $0.squareRoot() }
   case .lag(let name, let count):
     let values = try variables.values(of: name)
-    return values.indices.map { $0 < count ? .nan : values[$0 - count] }
+    return variables.indices(earlierBy: count).map { $0.map { values[$0] } ?? .nan }
   case .step(let day):
     return try variables.days(for: term).map { $0.value >= day.value ? 1 : 0 }
   case .pulse(let day):

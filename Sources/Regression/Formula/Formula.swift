@@ -1,17 +1,23 @@
-/// A model in words: a response and the terms that are to explain it.
+/// A regression model in R's notation: a response and the terms that explain it.
 ///
 ///     cutoff ~ time + log(invitations) + step(2025-03-25) + season(12)
 ///
 /// A term is a variable or one of `log(x)`, `sqrt(x)`, `poly(x, degree)`, `spline(x, columns)`,
-/// `lag(x, count)`, `step(day)`, `pulse(day)` and `season(parts)`; `a:b` is an interaction, `a * b`
+/// `lag(x, steps)`, `step(day)`, `pulse(day)` and `season(period)`. `a:b` is an interaction, `a * b`
 /// the two terms and their interaction, and `0` or `- 1` leaves the intercept out. A name with
-/// spaces or signs stands between back quotes. The grammar is a part of that of Wilkinson & Rogers (1973), *Symbolic description of factorial models for
-/// analysis of variance*, Applied Statistics 22.
+/// spaces or signs stands between back quotes.
+///
+/// A variable of labels and a season are factors, coded by dummy variables as R codes them: without
+/// the first level where the rest of the term is in the model too, and in full where it is not. So
+/// `y ~ 0 + g` has a mean for each level of `g`, and `y ~ g:x` a slope for each.
+///
+/// The grammar is a part of that of Wilkinson & Rogers (1973), *Symbolic description of factorial
+/// models for analysis of variance*, Applied Statistics 22.
 public struct Formula: Sendable, Hashable {
-  /// What is explained: a variable, its logarithm or its square root.
+  /// The response: a variable, its logarithm or its square root.
   public let response: Term
 
-  /// What explains it, each term once.
+  /// The terms, each once.
   public let terms: [Term]
 
   /// Whether the model has an intercept.
@@ -20,9 +26,9 @@ public struct Formula: Sendable, Hashable {
   /// Creates a formula from its terms.
   public init(_ response: Term, _ terms: [Term], intercept: Bool = true) {
     self.response = response
-    var unique: [Term] = []
-    for term in terms where !unique.contains(term) { unique.append(term) }
-    self.terms = unique
+    var unique = UniqueTerms()
+    for term in terms { unique.append(term) }
+    self.terms = unique.terms
     hasIntercept = intercept
   }
 
@@ -40,7 +46,8 @@ extension Formula {
   /// The variables that the formula names, each once, the response's first.
   public var variables: [String] {
     var names: [String] = []
-    for name in response.variables + terms.flatMap(\.variables) where !names.contains(name) {
+    var seen: Set<String> = []
+    for name in response.variables + terms.flatMap(\.variables) where seen.insert(name).inserted {
       names.append(name)
     }
     return names
@@ -55,18 +62,18 @@ extension Formula: CustomStringConvertible {
   }
 }
 
-/// Why a text is not a formula, or a formula does not suit the variables.
+/// The reason why a text is not a formula, or a formula does not suit the variables.
 public enum FormulaError: Error, Equatable, Sendable {
-  /// Something else stands where a part of the formula should; the column counts from one.
+  /// A part of the formula is missing or misplaced; the column counts from one.
   case unexpected(String, column: Int, expected: String)
 
-  /// No function is called so.
+  /// A function is not known.
   case unknownFunction(String, column: Int)
 
-  /// A function's arguments are not those it takes.
+  /// A function's arguments are wrong.
   case wrongArguments(of: String, column: Int, expected: String)
 
-  /// No variable is called so.
+  /// A variable is not known.
   case unknownVariable(String, known: [String])
 
   /// A variable holds labels where numbers are needed.
@@ -80,6 +87,18 @@ public enum FormulaError: Error, Equatable, Sendable {
 
   /// A variable has fewer different values than a term needs.
   case tooFewValues(term: String, have: Int, need: Int)
+
+  /// The formula has more of something, such as terms, than the limit.
+  case tooMany(String, limit: Int)
+
+  /// The terms make a design of more columns, or more values, than fit in memory.
+  case tooLarge(columns: Int, rows: Int)
+
+  /// A term counts time steps, and the observations are not evenly spaced.
+  case irregular(term: String)
+
+  /// A new observation has a label that none of the observations fitted has.
+  case unknownLabel(String, of: String, known: [String])
 }
 
 extension FormulaError: CustomStringConvertible {
@@ -100,6 +119,16 @@ extension FormulaError: CustomStringConvertible {
       "\(name) holds labels, not numbers; use it as a term by itself"
     case .noDays(let term):
       "\(term) needs the day of each observation; leave it out or give the days"
+    case .irregular(let term):
+      "\(term) counts time steps, and the observations are not evenly spaced; leave it out"
+    case .tooMany(let what, let limit):
+      "more than \(limit) \(what); a formula may have at most \(limit)"
+    case .tooLarge(let columns, let rows):
+      "the terms make \(columns) columns of \(rows) rows; at most \(Encoding.mostColumns) columns "
+        + "and \(Encoding.mostValues) values are fitted; use fewer terms or labels"
+    case .unknownLabel(let label, let variable, let known):
+      "\(variable) is \"\(label)\" in a new row, which no observation fitted has; choose from "
+        + known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
     case .outOfDomain(let term, let row, let value):
       "\(term) has no value for observation \(row + 1), where the variable is \(value); "
         + "leave the observation out or the term"

@@ -1,7 +1,22 @@
 /// Reads a formula, a character at a time.
 struct FormulaParser {
-  /// The functions that make terms.
+  /// The names of the functions.
   static let functions = ["log", "sqrt", "poly", "spline", "lag", "step", "pulse", "season"]
+
+  /// The most terms of a formula, once its crossings are spelt out.
+  static let mostTerms = 500
+
+  /// The most factors of an interaction.
+  static let mostFactors = 20
+
+  /// The highest degree of a polynomial, and the most columns of a spline.
+  static let mostColumns = 100
+
+  /// The longest lag, in time steps.
+  static let longestLag = 100_000
+
+  /// The longest seasonal period, in time steps.
+  static let longestSeason = 10_000
 
   private let characters: [Character]
   private var position = 0
@@ -18,36 +33,53 @@ struct FormulaParser {
       throw .unexpected("\(response)", column: 1, expected: "a variable, its log or its sqrt")
     }
     guard take("~") else { throw unexpected("\"~\" after the response") }
-    var terms: [Term] = []
+    var terms = UniqueTerms()
     var hasIntercept = true
     var adds = !take("-")
     repeat {
       if let number = takeIntercept() {
         hasIntercept = adds == (number == "1")
       } else {
-        let group = try product()
-        if adds { terms += group } else { terms.removeAll { group.contains($0) } }
+        for term in try product() {
+          if adds { try append(term, to: &terms) } else { terms.remove(term) }
+        }
       }
       if take("+") { adds = true } else if take("-") { adds = false } else { break }
     } while true
     guard peek() == nil else { throw unexpected("\"+\" and a term, or nothing") }
-    return Formula(response, terms, intercept: hasIntercept)
+    return Formula(response, terms.terms, intercept: hasIntercept)
+  }
+
+  /// Appends a term if there are not too many.
+  private func append(_ term: Term, to terms: inout UniqueTerms) throws(FormulaError) {
+    terms.append(term)
+    guard terms.terms.count <= FormulaParser.mostTerms else {
+      throw .tooMany("terms", limit: FormulaParser.mostTerms)
+    }
   }
 
   /// Reads terms joined by colons and asterisks.
   private mutating func product() throws(FormulaError) -> [Term] {
-    var terms = [try interaction()]
+    var terms = UniqueTerms()
+    terms.append(try interaction())
     while take("*") {
       let right = try interaction()
-      terms += [right] + terms.map { .interaction($0, right) }
+      let left = terms.terms
+      try append(right, to: &terms)
+      for term in left { try append(term.crossed(with: right), to: &terms) }
     }
-    return terms
+    return terms.terms
   }
 
   /// Reads terms joined by colons.
   private mutating func interaction() throws(FormulaError) -> Term {
     var term = try factor()
-    while take(":") { term = .interaction(term, try factor()) }
+    while take(":") {
+      term = term.crossed(with: try factor())
+      guard term.factors.count <= FormulaParser.mostFactors else {
+        throw .tooMany("factors in an interaction", limit: FormulaParser.mostFactors)
+      }
+    }
     return term
   }
 
@@ -82,7 +114,13 @@ struct FormulaParser {
     let day = DayNumber(arguments[0][...])
     let isNumber = arguments[0].allSatisfy { $0.isNumber || $0 == "-" }
     let variable = day == nil && !isNumber ? arguments[0] : nil
-    let size = arguments.last.flatMap { Int($0) }.flatMap { $0 >= 1 ? $0 : nil }
+    let most =
+      switch name {
+      case "lag": FormulaParser.longestLag
+      case "season": FormulaParser.longestSeason
+      default: FormulaParser.mostColumns
+      }
+    let size = arguments.last.flatMap { Int($0) }.flatMap { 1...most ~= $0 ? $0 : nil }
     switch (name, variable, arguments.count) {
     case ("log", let variable?, 1): return .logarithm(of: variable)
     case ("sqrt", let variable?, 1): return .squareRoot(of: variable)
@@ -98,15 +136,17 @@ struct FormulaParser {
     case ("pulse", nil, 1):
       if let day { return .pulse(at: day) }
     case ("season", nil, 1):
-      if let size, size == 4 || size == 12 { return .season(size) }
+      if let size, size >= 2 { return .season(size) }
     default: break
     }
     let expected =
       switch name {
       case "log", "sqrt": "a variable"
       case "step", "pulse": "a day such as 2025-03-25"
-      case "season": "12 for months or 4 for quarters"
-      default: "a variable and a whole number from 1"
+      case "season":
+        "the number of time steps in a cycle, from 2 to \(most), such as 12 for months or 4 for "
+          + "quarters"
+      default: "a variable and a whole number from 1 to \(most)"
       }
     throw .wrongArguments(of: name, column: column, expected: expected)
   }

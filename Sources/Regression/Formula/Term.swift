@@ -1,6 +1,6 @@
-/// What a formula puts on its right: a variable, or what is made of one.
+/// A term of a formula: a variable, a function of one, or a product of these.
 public indirect enum Term: Sendable, Hashable {
-  /// A variable as it is; for one of labels, a column for each label but the first.
+  /// A variable as it is; one of labels is a factor, coded by dummy variables.
   case variable(String)
 
   /// The natural logarithm of a variable.
@@ -12,10 +12,10 @@ public indirect enum Term: Sendable, Hashable {
   /// Polynomials of a variable up to a degree, orthogonal on the observations.
   case polynomial(of: String, degree: Int)
 
-  /// A natural cubic spline of a variable with so many columns, its knots at quantiles.
+  /// A natural cubic spline of a variable, its knots at quantiles.
   case spline(of: String, degreesOfFreedom: Int)
 
-  /// The value of a variable so many observations before.
+  /// The value of a variable this many time steps earlier.
   case lag(of: String, by: Int)
 
   /// One from a day on, zero before it.
@@ -24,7 +24,8 @@ public indirect enum Term: Sendable, Hashable {
   /// One on a day, zero on others.
   case pulse(at: DayNumber)
 
-  /// A column for each part of the year but the first: 12 for months, 4 for quarters.
+  /// A factor of the season: months for 12, quarters for 4, weekdays for 7 in daily data, and
+  /// otherwise the position in a cycle of this many time steps.
   case season(Int)
 
   /// The products of the columns of two terms.
@@ -59,6 +60,44 @@ extension Term {
     case .step, .pulse, .season: []
     case .interaction(let left, let right): left.variables + right.variables
     }
+  }
+
+  /// The factors of an interaction, each once; other terms have one, themselves.
+  public var factors: [Term] {
+    guard case .interaction(let left, let right) = self else { return [self] }
+    var unique: [Term] = []
+    for factor in left.factors + right.factors where !unique.contains(factor) {
+      unique.append(factor)
+    }
+    return unique
+  }
+
+  /// The interaction of this term with another, in which each factor occurs once.
+  ///
+  /// As in R, `a:a` is `a`.
+  func crossed(with other: Term) -> Term {
+    let own = factors
+    return other.factors.filter { !own.contains($0) }.reduce(self) { .interaction($0, $1) }
+  }
+}
+
+/// Terms in their order, each once whatever the order of its factors.
+struct UniqueTerms {
+  private(set) var terms: [Term] = []
+  private var seen: Set<Set<Term>> = []
+
+  /// Appends a term unless it is there.
+  mutating func append(_ term: Term) {
+    let factors = term.factors
+    guard seen.insert(Set(factors)).inserted else { return }
+    terms.append(factors.dropFirst().reduce(factors[0]) { .interaction($0, $1) })
+  }
+
+  /// Removes a term if it is there.
+  mutating func remove(_ term: Term) {
+    let factors = Set(term.factors)
+    guard seen.remove(factors) != nil else { return }
+    terms.removeAll { Set($0.factors) == factors }
   }
 }
 

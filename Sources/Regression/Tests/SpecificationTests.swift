@@ -7,9 +7,10 @@ extension LinearRegression.Fitted {
   /// n R² of the squared residuals on the terms, as Koenker (1981), Journal of Econometrics 17,
   /// made it robust to errors that are not normal; R's `bptest`.
   ///
-  /// - Returns: The outcome; a small p speaks for unequal variances.
+  /// - Returns: The outcome; a small p speaks for unequal variances. Nil where the terms hold no
+  ///   constant, or nothing else.
   /// - Throws: ``RegressionError`` if the terms cannot explain the squares either.
-  public func breuschPagan() throws(RegressionError) -> TestResult {
+  public func breuschPagan() throws(RegressionError) -> TestResult? {
     try varianceTest(on: design)
   }
 
@@ -18,9 +19,9 @@ extension LinearRegression.Fitted {
   /// As that of Breusch and Pagan, on the terms, their squares and their products: White (1980),
   /// *A heteroskedasticity-consistent covariance matrix estimator*, Econometrica 48.
   ///
-  /// - Returns: The outcome; a small p speaks for unequal variances.
+  /// - Returns: The outcome; a small p speaks for unequal variances. Nil where no term varies.
   /// - Throws: ``RegressionError`` if there are too few observations for so many terms.
-  public func white() throws(RegressionError) -> TestResult {
+  public func white() throws(RegressionError) -> TestResult? {
     let first = design.hasIntercept ? 1 : 0
     let columns = (first..<design.terms.count).map { Array(design.matrix.column($0)) }
     var all = Array(zip(design.terms.dropFirst(first), columns))
@@ -88,16 +89,30 @@ extension LinearRegression.Fitted {
       numerator: terms, denominator: freedom)
   }
 
-  /// The test of n R² of the squared residuals on a design with an intercept.
-  private func varianceTest(on design: Design) throws(RegressionError) -> TestResult {
+  /// The test of n R² of the squared residuals on a design that holds a constant.
+  private func varianceTest(on design: Design) throws(RegressionError) -> TestResult? {
+    guard design.terms.count > 1, try design.spansConstant else { return nil }
     let squares = residuals.map { $0 * $0 }
-    let fit = try LinearRegression().fit(squares, on: design)
+    let fit = try LeastSquares(squares, on: design)
+    let total = squares.squaredDeviations
+    let share = total > 0 ? 1 - fit.residualSumOfSquares / total : 0
     return .chiSquared(
-      Double(observations) * (fit.rSquared ?? 0), degreesOfFreedom: design.terms.count - 1)
+      Double(observations) * share, degreesOfFreedom: design.terms.count - 1)
   }
 }
 
 extension Design {
+  /// Whether a constant is a column or a sum of multiples of the columns, as of all the levels of a
+  /// factor.
+  fileprivate var spansConstant: Bool {
+    get throws(RegressionError) {
+      if hasIntercept { return true }
+      let ones = [Double](repeating: 1, count: observations)
+      let fit = try LeastSquares(ones, on: self)
+      return fit.residualSumOfSquares < 1e-20 * Double(observations)
+    }
+  }
+
   /// The design with more columns after its own.
   func appending(terms: [String], columns: [[Double]]) -> Design {
     let first = hasIntercept ? 1 : 0

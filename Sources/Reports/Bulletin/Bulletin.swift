@@ -64,7 +64,7 @@ public struct Bulletin: Sendable {
     let round = facts.round
     return [
       "round": .text(round.number.text), "date": JSON(round.day),
-      "family": .text(round.family.name), "name": .text(round.name),
+      "category": .text(round.category.name), "name": .text(round.name),
       "invitations": .integer(round.invitations), "cutoff": .integer(round.cutoff),
       "cutoffDelta": JSON(facts.delta.cutoffDelta),
       "previousRound": JSON(facts.delta.previous?.number.text),
@@ -73,8 +73,8 @@ public struct Bulletin: Sendable {
       "gapDays": JSON(facts.delta.gapDays),
       "invitationsDelta": JSON(facts.delta.invitationsDelta),
       "tieBreak": JSON(round.tieBreak),
-      "ordinalInFamilyThisYear": .integer(facts.ordinalInFamilyThisYear),
-      "familyInvitationsThisYear": .integer(facts.familyInvitations),
+      "ordinalInCategoryThisYear": .integer(facts.ordinalInCategoryThisYear),
+      "categoryInvitationsThisYear": .integer(facts.categoryInvitations),
       "yearToDateInvitations": .integer(facts.yearToDate.yearToDate),
       "yearToDateRounds": .integer(facts.yearToDate.rounds),
       "previousYearToDateInvitations": JSON(facts.yearBefore),

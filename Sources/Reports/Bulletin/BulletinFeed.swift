@@ -51,7 +51,7 @@ public struct BulletinFeed: Sendable {
           return [
             "id": identifier("round " + number), "title": bulletin.title.allowedInXML,
             "updated": time(bulletin.day), "lead": bulletin.article.lead.allowedInXML,
-            "category": bulletin.facts.round.family.name.allowedInXML,
+            "category": bulletin.facts.round.category.name.allowedInXML,
             "address": base.map { "\($0)/bulletin-\(number.forAddress).html" } ?? source,
             "body": try bulletin.body().allowedInXML,
           ]

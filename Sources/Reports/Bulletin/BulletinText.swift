@@ -10,7 +10,7 @@ struct BulletinText {
 
   private var round: Round { facts.round }
   private var qualifier: String {
-    dataset.families.qualifier(of: round.family, in: wording.language)
+    dataset.categories.qualifier(of: round.category, in: wording.language)
   }
 
   var article: Article {
@@ -28,10 +28,10 @@ struct BulletinText {
         ])
   }
 
-  /// What was drawn, its place in the year, and the change against the last of its family.
+  /// What was drawn, its place in the year, and the change against the last of its category.
   private var lead: String {
     let what = wording.drawn(
-      round, ordinal: facts.ordinalInFamilyThisYear, qualifier: qualifier)
+      round, ordinal: facts.ordinalInCategoryThisYear, qualifier: qualifier)
     return "\(what) \(wording.change(facts.delta))"
   }
 
@@ -45,7 +45,7 @@ struct BulletinText {
       caption: wording(.thisRoundAndLast),
       columns: [
         .init(wording(.detail)), .init(wording(.thisRound), isNumeric: true),
-        .init(wording(.lastOfFamily), isNumeric: true), .init(wording(.change), isNumeric: true),
+        .init(wording(.lastOfCategory), isNumeric: true), .init(wording(.change), isNumeric: true),
       ],
       rows: [
         row(.round, round.number.text, previous?.number.text, nil),
@@ -53,7 +53,7 @@ struct BulletinText {
           .date, round.day.description, previous?.day.description,
           facts.delta.gapDays.map(wording.days)),
         row(
-          .category, dataset.name(of: round, in: wording.language),
+          .officialName, dataset.name(of: round, in: wording.language),
           previous.map { dataset.name(of: $0, in: wording.language) }, nil),
         row(
           .invitations, format.whole(round.invitations),
@@ -84,11 +84,11 @@ struct BulletinText {
     }
     return wording.yearSoFar(
       facts.yearToDate, comparison: comparison, qualifier: qualifier,
-      ofFamily: facts.familyInvitations, rounds: facts.ordinalInFamilyThisYear)
+      ofCategory: facts.categoryInvitations, rounds: facts.ordinalInCategoryThisYear)
   }
 
   private var occupations: [Article.Part] {
-    guard let version = facts.version, round.family.takesOccupations else { return [] }
+    guard let version = facts.version, facts.takesOccupations else { return [] }
     let heading = Article.Part.heading(wording(.eligibleOccupations))
     guard !facts.occupations.isEmpty else {
       return [heading, .paragraph(wording(.occupationsElsewhere))]

@@ -5,23 +5,26 @@ import TimeSeries
 struct RoundFacts: Sendable {
   let round: Round
 
-  /// The round before it of its family, and how this one differs.
+  /// The round before it of its category, and how this one differs.
   let delta: Delta
 
-  /// Its place among the rounds of its family in its year.
-  let ordinalInFamilyThisYear: Int
+  /// Its place among the rounds of its category in its year.
+  let ordinalInCategoryThisYear: Int
 
-  /// The rounds and invitations of its year, all families, up to it.
+  /// The rounds and invitations of its year, all categories, up to it.
   let yearToDate: Total
 
   /// The invitations of the year before up to the same day; nil before there were any.
   let yearBefore: Int?
 
-  /// The invitations of its family in its year up to it.
-  let familyInvitations: Int
+  /// The invitations of its category in its year up to it.
+  let categoryInvitations: Int
 
   /// The occupations that its category takes, where the list of its version is known.
   let occupations: [Occupation]
+
+  /// Whether its category takes candidates by occupation.
+  let takesOccupations: Bool
 
   /// The version of its category's definition, and where that is published.
   let version: Int?
@@ -30,7 +33,7 @@ struct RoundFacts: Sendable {
   /// What was expected of it on the day of the round before, nil where nothing was.
   let forecast: ForecastLedger.Entry?
 
-  /// What is expected of the next round of its family.
+  /// The forecast of the next round of its category.
   let outlook: Outlook
 
   /// Gathers the facts.
@@ -49,10 +52,10 @@ struct RoundFacts: Sendable {
     self.delta = delta
     yearToDate = total
     let year = round.day.month.year
-    let family = known.rounds.of(round.family).filter { $0.day.month.year == year }
-    let upTo = family.prefix { $0.number != number } + [round]
-    ordinalInFamilyThisYear = upTo.count
-    familyInvitations = upTo.reduce(0) { $0 + $1.invitations }
+    let category = known.rounds.of(round.category).filter { $0.day.month.year == year }
+    let upTo = category.prefix { $0.number != number } + [round]
+    ordinalInCategoryThisYear = upTo.count
+    categoryInvitations = upTo.reduce(0) { $0 + $1.invitations }
     let lastYear = round.day.month.advanced(by: -12)
     let sameDay = lastYear.firstDay.advanced(
       by: min(round.day.components.day, lastYear.dayCount) - 1)
@@ -60,14 +63,15 @@ struct RoundFacts: Sendable {
     yearBefore =
       before.isEmpty
       ? nil : before.filter { $0.day <= sameDay }.reduce(0) { $0 + $1.invitations }
-    let version = dataset.categories.version(of: round.name)
+    let version = dataset.officialNames.version(of: round.name)
     self.version = version
-    source = dataset.categories.entries.first { $0.name == round.name }?.source
+    source = dataset.officialNames.entries.first { $0.name == round.name }?.source
     occupations = dataset.occupations.filter {
-      $0.family == round.family && $0.version == version
+      $0.category == round.category && $0.version == version
     }
+    takesOccupations = dataset.takesOccupations(round.category)
     let outlooks = Outlooks(rounds: known.rounds, asOf: round.day)
-    outlook = outlooks.outlook(of: round.family)
+    outlook = outlooks.outlook(of: round.category)
     forecast = outlooks.past(from: round.day, version: Reports.version).entries.first {
       $0.round == number
     }

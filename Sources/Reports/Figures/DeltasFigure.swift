@@ -3,7 +3,7 @@ import ExpressEntry
 import TimeSeries
 
 extension Figure {
-  /// How far each cut-off of the month moved against the last round of its family.
+  /// How far each cut-off of the month moved against the last round of its category.
   ///
   /// - Returns: Nil where no round of the month has one before it.
   static func deltas(
@@ -29,7 +29,7 @@ extension Figure {
       delta.cutoffDelta.map { change in
         (
           name: "\(date(delta.round.day)) "
-            + dataset.title(of: delta.round.family, in: wording.language), value: Double(change)
+            + dataset.title(of: delta.round.category, in: wording.language), value: Double(change)
         )
       }
     }

@@ -5,7 +5,7 @@ import Tabular
 import TimeSeries
 
 extension Figure {
-  /// A family's cut-offs and what is expected of the next one.
+  /// A category's cut-offs and what is expected of the next one.
   ///
   /// - Returns: Nil where nothing is expected.
   static func forecast(
@@ -17,18 +17,18 @@ extension Figure {
       let outer = outlook.cutoffInterval(level: 0.95)
     else { return nil }
     let start = outlook.asOf.month.advanced(by: -30).firstDay
-    let rounds = dataset.rounds.of(outlook.family).filter { $0.day >= start }
+    let rounds = dataset.rounds.of(outlook.category).filter { $0.day >= start }
     let span = min(start, last.day)...date.median.advanced(by: 45)
     let point = Mark.Point(date.median, cutoff.mean)
     let chart = Chart(
       title: Finding.forecast(outlook, in: dataset, wording),
       subtitle: wording.forecastSubtitle(asOf: outlook.asOf),
       source: source, x: .time(span), y: .linear(wording(.points)),
-      marks: rules(dataset.events, families: [outlook.family], span: span, wording) + [
+      marks: rules(dataset.events, categories: [outlook.category], span: span, wording) + [
         .reference(Double(last.cutoff), label: wording.lastCutoff(last.cutoff)),
         .line(
           rounds.map { .init($0.day, Double($0.cutoff)) },
-          label: dataset.title(of: outlook.family, in: wording.language), color: .blue,
+          label: dataset.title(of: outlook.category, in: wording.language), color: .blue,
           dots: .filled),
         .interval(
           date.median, outer.asDoubles, label: wording.level(95, outer), color: .vermilion,
@@ -36,8 +36,8 @@ extension Figure {
         .interval(
           date.median, inner.asDoubles, label: wording.level(80, inner), color: .vermilion),
         .points([point], label: wording.expected(cutoff.mean), color: .vermilion),
-      ], format: wording.format.chart, identifier: "forecast-\(outlook.family.name)")
-    return Figure(name: "forecast-\(outlook.family.name)", chart: chart)
+      ], format: wording.format.chart, identifier: "forecast-\(outlook.category.name)")
+    return Figure(name: "forecast-\(outlook.category.name)", chart: chart)
   }
 }
 

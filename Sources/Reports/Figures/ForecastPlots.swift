@@ -13,7 +13,7 @@ public struct ForecastPlots: Sendable {
   ///
   /// - Parameters:
   ///   - outlook: The outlook.
-  ///   - title: The family's title.
+  ///   - title: The category's title.
   public init(_ outlook: Outlook, title: String) {
     let wording = EnglishWording()
     let charts = [
@@ -21,7 +21,7 @@ public struct ForecastPlots: Sendable {
       ("skyline", ForecastPlots.skyline(outlook, title, wording)),
     ]
     files = charts.compactMap { name, chart in
-      chart.map { ("\(outlook.family.name)-\(name).svg", Array($0.svg().utf8)) }
+      chart.map { ("\(outlook.category.name)-\(name).svg", Array($0.svg().utf8)) }
     }
   }
 
@@ -78,11 +78,11 @@ extension Figure {
   static func sizes(
     _ outlook: Outlook, in dataset: Dataset, wording: any Wording, source: String
   ) -> Figure? {
-    let title = dataset.title(of: outlook.family, in: wording.language)
+    let title = dataset.title(of: outlook.category, in: wording.language)
     return ForecastPlots.bySize(outlook, title, wording, source: source).map {
       var chart = $0
       chart.identifier = "sizes"
-      return Figure(name: "sizes-\(outlook.family.name)", chart: chart)
+      return Figure(name: "sizes-\(outlook.category.name)", chart: chart)
     }
   }
 }

@@ -22,11 +22,11 @@ public struct RoundsChart: Sendable {
 
   private var source: String { wording.credit(asOf: asOf) }
 
-  /// The cut-offs of families over a span of days; nil where none has two rounds in it.
-  public func cutoffs(of families: [Family], in span: ClosedRange<Day>) -> Chart? {
-    let days = families.flatMap { dataset.rounds.of($0) }.map(\.day).filter(span.contains)
+  /// The cut-offs of categories over a span of days; nil where none has two rounds in it.
+  public func cutoffs(of categories: [Category], in span: ClosedRange<Day>) -> Chart? {
+    let days = categories.flatMap { dataset.rounds.of($0) }.map(\.day).filter(span.contains)
     return Figure.cutoffChart(
-      of: families, in: dataset, span: span, month: (days.max() ?? asOf).month, wording: wording,
+      of: categories, in: dataset, span: span, month: (days.max() ?? asOf).month, wording: wording,
       source: source)
   }
 
@@ -37,7 +37,7 @@ public struct RoundsChart: Sendable {
     ).chart
   }
 
-  /// How far the cut-offs of rounds moved; nil where none has a round of its family before it.
+  /// How far the cut-offs of rounds moved; nil where none has a round of its category before it.
   public func deltas(_ deltas: [Delta]) -> Chart? {
     Figure.deltaChart(of: deltas, in: dataset, wording: wording, source: source)
   }
@@ -49,7 +49,7 @@ public struct RoundsChart: Sendable {
     }
   }
 
-  /// A family's cut-offs and what is expected of the next; nil where nothing is.
+  /// A category's cut-offs and what is expected of the next; nil where nothing is.
   public func forecast(_ outlook: Outlook) -> Chart? {
     Figure.forecast(outlook, in: dataset, wording: wording, source: source)?.chart
   }
@@ -62,6 +62,6 @@ public struct RoundsChart: Sendable {
   /// The stock that the next round cuts; nil where none is known.
   public func skyline(_ outlook: Outlook) -> Chart? {
     ForecastPlots.skyline(
-      outlook, dataset.title(of: outlook.family, in: wording.language), wording, source: source)
+      outlook, dataset.title(of: outlook.category, in: wording.language), wording, source: source)
   }
 }

@@ -26,6 +26,12 @@ public struct House: Sendable {
   /// The files that it consists of, for the manifest.
   var inputs: [Manifest.Entry] { (logo.map { [$0.entry] } ?? []) + templates.inputs }
 
+  /// Its files with their bytes, by the names under which a report's folder keeps them.
+  public var copies: [(name: String, bytes: [UInt8])] {
+    let logos = logo.flatMap { logo in logo.entry.copy.map { [($0, logo.bytes)] } } ?? []
+    return logos + templates.copies
+  }
+
   /// What templates show of it, by the names that they use.
   var values: [String: Any] {
     [
@@ -39,6 +45,9 @@ public struct House: Sendable {
 public struct Logo: Sendable {
   /// The file, for the manifest.
   public let entry: Manifest.Entry
+
+  /// The file's content.
+  let bytes: [UInt8]
 
   /// The picture as an address that holds it (RFC 2397).
   let address: String
@@ -54,15 +63,16 @@ public struct Logo: Sendable {
   /// - Throws: ``LogoError`` if it is neither, or too large.
   public init(name: String, bytes: [UInt8]) throws(LogoError) {
     guard bytes.count <= Logo.maximumBytes else { throw .tooLarge(name) }
-    let kind: String
+    let (kind, ending): (String, String)
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
-      kind = "image/png"
+      (kind, ending) = ("image/png", "png")
     } else if String(decoding: bytes.prefix(4000), as: UTF8.self).contains("<svg") {
-      kind = "image/svg+xml"
+      (kind, ending) = ("image/svg+xml", "svg")
     } else {
       throw .unknownKind(name)
     }
-    entry = Manifest.Entry(name: name, bytes: bytes)
+    self.bytes = bytes
+    entry = Manifest.Entry(name: name, bytes: bytes, copy: "inputs/logo.\(ending)")
     address = "data:\(kind);base64,\(base64(bytes))"
   }
 }

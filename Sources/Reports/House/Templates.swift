@@ -17,6 +17,14 @@ public struct Templates: Sendable {
   /// The files that are not those of the program, for the manifest.
   private(set) var inputs: [Manifest.Entry] = []
 
+  /// The files that are not those of the program, by the names of their copies in a report's folder.
+  var copies: [(name: String, bytes: [UInt8])] {
+    Name.allCases.compactMap { name in own[name].map { (Templates.copy(of: name), $0) } }
+  }
+
+  /// The name of the copy of a file in a report's folder.
+  public static func copy(of name: Name) -> String { "inputs/templates/\(name.rawValue)" }
+
   /// The templates of the program.
   public init() {}
 
@@ -30,21 +38,23 @@ public struct Templates: Sendable {
   public mutating func replace(
     _ name: Name, path: String, bytes: [UInt8]
   ) throws(InvalidFile) {
-    if name != .style { try Templates.check(bytes, path: path) }
+    let source = try SourceText(bytes, file: path)
+    if name != .style { try Templates.check(source) }
     own[name] = bytes
-    inputs.append(Manifest.Entry(name: path, bytes: bytes))
+    inputs.append(Manifest.Entry(name: path, bytes: bytes, copy: Templates.copy(of: name)))
   }
 
   /// Sees that a template can be read.
-  private static func check(_ bytes: [UInt8], path: String) throws(InvalidFile) {
+  private static func check(_ source: SourceText) throws(InvalidFile) {
+    try TemplateLimits.check(source)
     do {
-      _ = try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+      _ = try MustacheTemplate(string: String(decoding: source.bytes, as: UTF8.self))
     } catch {
       let parsed = error as? MustacheTemplate.ParserError
       throw InvalidFile([
         Diagnostic(
           location: .init(
-            file: path, line: parsed?.context.lineNumber ?? 1,
+            file: source.file, line: parsed?.context.lineNumber ?? 1,
             column: parsed?.context.columnNumber ?? 1),
           problem: "this is no Mustache template (\(parsed?.error ?? error))",
           remedy: "begin from the program's own, which has every name")

@@ -31,13 +31,13 @@ enum Comparison: Sendable, Equatable {
   }
 }
 
-/// The family whose cut-off moved most over a month, and how far the others moved at most.
+/// The category whose cut-off moved most over a month, and how far the others moved at most.
 enum CutoffFinding: Sendable, Equatable {
   case nothingToCompare
   case unchanged(title: String, cutoff: Int)
   case moved(title: String, change: Int, cutoff: Int, others: Others?)
 
-  /// How far the other families moved.
+  /// The movement of the other categories.
   struct Others: Sendable, Equatable {
     let count: Int
     let furthest: Int

@@ -29,22 +29,22 @@ extension EnglishWording {
 
   func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String {
     let isWithin = forecast.interval80.contains(forecast.cutoff)
-    return "On \(format.date(forecast.asOf)), the day of its family’s round before, "
+    return "On \(format.date(forecast.asOf)), the day of its category’s round before, "
       + "\(forecast.cutoff) was \(isWithin ? "within" : "outside") the 80% interval of the forecast, "
       + "\(format.interval(forecast.interval80)); expected was \(format.whole(forecast.expected))."
   }
 
   func yearSoFar(
-    _ total: Total, comparison: String?, qualifier: String, ofFamily: Int, rounds: Int
+    _ total: Total, comparison: String?, qualifier: String, ofCategory: Int, rounds: Int
   ) -> String {
     let year = total.day.month.year
     return
       "It was the \(format.ordinal(total.rounds)) round of \(year). The invitations of the year "
       + "came to \(format.whole(total.yearToDate))"
       + (comparison.map { ", \($0)" } ?? "")
-      + (ofFamily == total.yearToDate
-        ? ", all of them in rounds of its family."
-        : ", \(format.whole(ofFamily)) of them in \(theRounds(rounds)) of its family.")
+      + (ofCategory == total.yearToDate
+        ? ", all of them in rounds of its category."
+        : ", \(format.whole(ofCategory)) of them in \(theRounds(rounds)) of its category.")
   }
 
   private func theRounds(_ rounds: Int) -> String {

@@ -74,14 +74,14 @@ struct EnglishWording: Wording {
   func madeBy(_ version: String) -> String { "Made by drawline \(version)." }
 
   let method = [
-    "Each family is forecast from its own rounds, joined whatever the official name of its "
+    "Each category is forecast from its own rounds, joined whatever the official name of its "
       + "category was, and from where the inflow into the pool has gone by those of the others. "
       + "The model is the skyline, which follows how many candidates have gathered at each score "
       + "since a round last reached down to it; for provincial nominees, whose rounds take nearly "
       + "all, a regression on the size of the round. Where the errors on past rounds of all "
-      + "families say so, the forecast is the last value instead, or the middle between the two.",
+      + "categories say so, the forecast is the last value instead, or the middle between the two.",
     "The intervals are made from the past errors of the same method, not from an assumed "
-      + "distribution: the errors of all families, each in units of its family’s usual error, and "
+      + "distribution: the errors of all categories, each in units of its category’s usual error, and "
       + "never one from after the day of the forecast.",
     "A cut-off is the outcome of a round’s size and date, which are decisions. The skyline takes "
       + "the usual gap, and a size between the last and the mean of the last six; where those turn "
@@ -228,7 +228,7 @@ extension EnglishWording {
 
   func scoreNote(asOf: Day, paths: Int) -> String {
     "For a profile submitted on \(format.date(asOf)), from \(format.whole(paths)) drawn courses of "
-      + "each family’s rounds; families are taken as independent. The command drawline chance gives "
+      + "each category’s rounds; categories are taken as independent. The command drawline chance gives "
       + "the same numbers, for an earlier profile too."
   }
 

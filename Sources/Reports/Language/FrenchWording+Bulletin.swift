@@ -32,23 +32,23 @@ extension FrenchWording {
 
   func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String {
     let isWithin = forecast.interval80.contains(forecast.cutoff)
-    return "Le \(format.date(forecast.asOf)), jour de la ronde précédente de sa famille, "
+    return "Le \(format.date(forecast.asOf)), jour de la ronde précédente de sa catégorie, "
       + "\(forecast.cutoff) se trouvait \(isWithin ? "dans" : "hors de") l’intervalle à 80\u{A0}% de la prévision, "
       + "\(format.interval(forecast.interval80))\u{202F}; le seuil attendu était "
       + "\(format.whole(forecast.expected))."
   }
 
   func yearSoFar(
-    _ total: Total, comparison: String?, qualifier: String, ofFamily: Int, rounds: Int
+    _ total: Total, comparison: String?, qualifier: String, ofCategory: Int, rounds: Int
   ) -> String {
     "C’était la \(format.ordinal(total.rounds)) ronde de \(total.day.month.year). Les invitations de "
       + "l’année s’élevaient à \(format.whole(total.yearToDate))"
       + (comparison.map { ", \($0)" } ?? "")
-      + (ofFamily == total.yearToDate
-        ? ", toutes dans des rondes de sa famille."
-        : ", dont \(format.whole(ofFamily)) "
+      + (ofCategory == total.yearToDate
+        ? ", toutes dans des rondes de sa catégorie."
+        : ", dont \(format.whole(ofCategory)) "
           + (rounds == 1 ? "dans la seule ronde" : "dans les \(self.rounds(rounds))")
-          + " de sa famille.")
+          + " de sa catégorie.")
   }
 
   func occupations(_ count: Int, version: Int) -> String {

@@ -4,7 +4,7 @@ import TimeSeries
 
 /// The sentences in French, as in Canada.
 ///
-/// Titles of families stand where they need no article; what follows the word for a round begins
+/// Titles of categories stand where they need no article; what follows the word for a round begins
 /// with "pour". A no-break space (U+00A0) stands before a colon and a per cent sign and within
 /// guillemets, a narrow one (U+202F) before a semicolon and between thousands.
 struct FrenchWording: Wording {
@@ -89,16 +89,16 @@ struct FrenchWording: Wording {
   func madeBy(_ version: String) -> String { "Produit par drawline \(version)." }
 
   let method = [
-    "Chaque famille est prévue d’après ses propres rondes, réunies quel qu’ait été le nom "
+    "Chaque catégorie est prévue d’après ses propres rondes, réunies quel qu’ait été le nom "
       + "officiel de sa catégorie, et d’après l’évolution de l’afflux vers le bassin que montrent "
       + "celles des autres. Le modèle est la ligne d’horizon (skyline), qui suit le nombre de "
       + "candidats accumulés à chaque score depuis qu’une ronde y est descendue\u{202F}; pour les "
       + "candidats des provinces, dont les rondes invitent presque tous, une régression sur la "
-      + "taille de la ronde. Quand les erreurs sur les rondes passées de toutes les familles y "
+      + "taille de la ronde. Quand les erreurs sur les rondes passées de toutes les catégories y "
       + "engagent, la prévision est la dernière valeur, ou le milieu entre les deux.",
     "Les intervalles proviennent des erreurs passées de la même méthode, et non d’une loi "
-      + "supposée\u{A0}: les erreurs de toutes les familles, chacune en unités de l’erreur "
-      + "habituelle de sa famille, et jamais une erreur postérieure au jour de la prévision.",
+      + "supposée\u{A0}: les erreurs de toutes les catégories, chacune en unités de l’erreur "
+      + "habituelle de sa catégorie, et jamais une erreur postérieure au jour de la prévision.",
     "Un seuil résulte de la taille et de la date d’une ronde, qui sont des décisions. La ligne "
       + "d’horizon prend l’intervalle habituel, et une taille entre la dernière et la moyenne des "
       + "six dernières\u{202F}; s’ils s’avèrent autres, le seuil le sera aussi.",
@@ -216,7 +216,7 @@ extension FrenchWording {
 
   func note(_ note: Outlook.Note) -> String {
     switch note {
-    case .noRounds: "Cette famille n’a encore eu aucune ronde."
+    case .noRounds: "Cette catégorie n’a encore eu aucune ronde."
     case .tooFewRounds(let have, let need):
       "Seulement \(rounds(have)) jusqu’ici\u{202F}; un seuil est prévu à partir de "
         + "\(format.whole(need)), quand la prévision peut être vérifiée."
@@ -294,7 +294,7 @@ extension FrenchWording {
 
   func scoreNote(asOf: Day, paths: Int) -> String {
     "Pour un profil présenté le \(format.date(asOf)), d’après \(format.whole(paths)) tirages de la "
-      + "suite des rondes de chaque famille\u{202F}; les familles sont tenues pour indépendantes. La "
+      + "suite des rondes de chaque catégorie\u{202F}; les catégories sont tenues pour indépendantes. La "
       + "commande drawline chance donne les mêmes chiffres, aussi pour un profil plus ancien."
   }
 

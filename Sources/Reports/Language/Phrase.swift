@@ -4,23 +4,23 @@ import ExpressEntry
 ///
 /// Both languages stand side by side, so that a text without its translation does not compile.
 enum Phrase: String, CaseIterable {
-  case language, colon, monthlyReport, notOfficial, glance, roundsOfMonth, round, date, category
+  case language, colon, monthlyReport, notOfficial, glance, roundsOfMonth, round, date, officialName
   case invitations, cutoff, change, daysSince, tieBreakUTC, changeNote, first, csv
-  case cutoffsByFamily, linesNote, source, everyRound, invitationsThisYear, invitationsByFamily
-  case family, roundsInMonth, invitationsInMonth, roundsThisYear, yearBefore, allFamilies
-  case byFamily, afterEveryRound, nextRounds, outlookByFamily, lastRound, lastCutoff
+  case cutoffsByCategory, linesNote, source, everyRound, invitationsThisYear, invitationsByCategory
+  case category, roundsInMonth, invitationsInMonth, roundsThisYear, yearBefore, allCategories
+  case byCategory, afterEveryRound, nextRounds, outlookByCategory, lastRound, lastCutoff
   case expectedBetween, size80, level80, level95, record, outlookNote, methodAndData
   case ircc, roundsPage, terms, termsShort, affiliation, manifestNote
 
   case forecastsOfMonth, saidOn, expected, miss, pastNote, bySizeCSV
 
-  case yourScore, scoreNeedsScript, scoreLabel, scoreFamilies
+  case yourScore, scoreNeedsScript, scoreLabel, scoreCategories
 
   case withoutForecast, candidates, poolNow, poolBefore, poolByBand, band
   case yearsToTheDay, year, roundsToTheDay, invitationsToTheDay, wholeYear
 
   // Bulletins.
-  case bulletinKicker, thisRound, lastOfFamily, thisRoundAndLast, eligibleOccupations
+  case bulletinKicker, thisRound, lastOfCategory, thisRoundAndLast, eligibleOccupations
   case occupationsElsewhere, categoryPage, detail
 
   // Charts.
@@ -45,7 +45,7 @@ enum Phrase: String, CaseIterable {
     case .roundsOfMonth: ("The month’s rounds", "Les rondes du mois")
     case .round: ("Round", "Ronde")
     case .date: ("Date", "Date")
-    case .category: ("Category", "Catégorie")
+    case .officialName: ("Official name", "Nom officiel")
     case .invitations: ("Invitations", "Invitations")
     case .cutoff: ("Cut-off", "Seuil")
     case .change: ("Change", "Écart")
@@ -53,38 +53,38 @@ enum Phrase: String, CaseIterable {
     case .tieBreakUTC: ("Tie-break (UTC)", "Bris d’égalité (UTC)")
     case .changeNote:
       (
-        "The change is against the last round of the same family. A candidate whose score equals "
+        "The change is against the last round of the same category. A candidate whose score equals "
           + "the cut-off was invited only with a profile submitted before the tie-break.",
-        "L’écart est celui avec la dernière ronde de la même famille. Un candidat dont le score "
+        "L’écart est celui avec la dernière ronde de la même catégorie. Un candidat dont le score "
           + "est égal au seuil n’a été invité que si son profil a été présenté avant le moment du "
           + "bris d’égalité."
       )
     case .first: ("first", "première")
     case .csv: ("CSV", "CSV")
-    case .cutoffsByFamily: ("Cut-offs by family", "Les seuils par famille")
+    case .cutoffsByCategory: ("Cut-offs by category", "Les seuils par catégorie")
     case .linesNote:
       (
-        "Lines join the rounds of one family, whatever the official name of its category was. "
+        "Lines join the rounds of one category, whatever the official name of its category was. "
           + "Dashed verticals mark changes of rules:",
-        "Les lignes relient les rondes d’une même famille, quel qu’ait été le nom officiel de sa "
+        "Les lignes relient les rondes d’une même catégorie, quel qu’ait été le nom officiel de sa "
           + "catégorie. Les tirets verticaux marquent les changements de règles\u{A0}:"
       )
     case .source: ("Source", "Source")
     case .everyRound:
       ("Every round with its changes, CSV", "Toutes les rondes et leurs écarts, CSV")
     case .invitationsThisYear: ("Invitations this year", "Les invitations de l’année")
-    case .invitationsByFamily: ("Invitations by family", "Les invitations par famille")
-    case .family: ("Family", "Famille")
+    case .invitationsByCategory: ("Invitations by category", "Les invitations par catégorie")
+    case .category: ("Category", "Catégorie")
     case .roundsInMonth: ("Rounds in the month", "Rondes du mois")
     case .invitationsInMonth: ("Invitations in the month", "Invitations du mois")
     case .roundsThisYear: ("Rounds this year", "Rondes de l’année")
     case .yearBefore:
       ("Year before, to the same day", "Année précédente, jusqu’au même jour")
-    case .allFamilies: ("All families", "Toutes les familles")
-    case .byFamily: ("By family, CSV", "Par famille, CSV")
+    case .allCategories: ("All categories", "Toutes les catégories")
+    case .byCategory: ("By category, CSV", "Par catégorie, CSV")
     case .afterEveryRound: ("After every round, CSV", "Après chaque ronde, CSV")
-    case .nextRounds: ("The next round of each family", "La prochaine ronde de chaque famille")
-    case .outlookByFamily: ("Outlook by family", "Les perspectives par famille")
+    case .nextRounds: ("The next round of each category", "La prochaine ronde de chaque catégorie")
+    case .outlookByCategory: ("Outlook by category", "Les perspectives par catégorie")
     case .lastRound: ("Last round", "Dernière ronde")
     case .lastCutoff: ("Last cut-off", "Dernier seuil")
     case .expectedBetween: ("Expected between", "Attendue entre")
@@ -95,12 +95,12 @@ enum Phrase: String, CaseIterable {
     case .outlookNote:
       (
         "The cut-off is the mean of the forecast. The mean miss is that of the same method on each "
-          + "past round, from what was known on the day of the family’s round before it, and on "
+          + "past round, from what was known on the day of the category’s round before it, and on "
           + "how many rounds. Expected dates and sizes are the middle four fifths of the last "
           + "twelve.",
         "Le seuil est la moyenne de la prévision. L’erreur moyenne est celle de la même méthode "
           + "pour chaque ronde passée, d’après ce que l’on savait le jour de la ronde précédente "
-          + "de la famille, suivie du nombre de rondes. Les dates et les tailles attendues sont "
+          + "de la catégorie, suivie du nombre de rondes. Les dates et les tailles attendues sont "
           + "les quatre cinquièmes du milieu des douze dernières."
       )
     case .methodAndData: ("Method and data", "Méthode et données")
@@ -132,21 +132,21 @@ enum Phrase: String, CaseIterable {
       )
     case .deltasSubtitle:
       (
-        "Change of the cut-off against the last round of the same family, CRS points",
-        "Écart du seuil avec la dernière ronde de la même famille, en points du SCG"
+        "Change of the cut-off against the last round of the same category, CRS points",
+        "Écart du seuil avec la dernière ronde de la même catégorie, en points du SCG"
       )
     case .cutoffsSubtitle:
       (
-        "Score of the lowest-ranked candidate invited, CRS points, by family",
-        "Score du dernier candidat invité, en points du SCG, par famille"
+        "Score of the lowest-ranked candidate invited, CRS points, by category",
+        "Score du dernier candidat invité, en points du SCG, par catégorie"
       )
     case .totalsSubtitle:
       (
-        "Invitations to apply since January 1, all families",
-        "Invitations à présenter une demande depuis le 1er janvier, toutes familles"
+        "Invitations to apply since January 1, all categories",
+        "Invitations à présenter une demande depuis le 1er janvier, toutes catégories"
       )
     case .withoutForecast:
-      ("Dormant families, and those with few rounds", "Familles en sommeil ou à peu de rondes")
+      ("Dormant categories, and those with few rounds", "Catégories en sommeil ou à peu de rondes")
     case .candidates: ("Candidates", "Candidats")
     case .poolNow: ("Now", "Maintenant")
     case .poolBefore: ("Before the month", "Avant le mois")
@@ -160,9 +160,9 @@ enum Phrase: String, CaseIterable {
     case .bulletinKicker: ("Express Entry · bulletin", "Entrée express · bulletin")
     case .detail: ("Detail", "Détail")
     case .thisRound: ("This round", "Cette ronde")
-    case .lastOfFamily: ("The last of its family", "La dernière de sa famille")
+    case .lastOfCategory: ("The last of its category", "La dernière de sa catégorie")
     case .thisRoundAndLast:
-      ("This round and the last of its family", "Cette ronde et la dernière de sa famille")
+      ("This round and the last of its category", "Cette ronde et la dernière de sa catégorie")
     case .eligibleOccupations: ("Eligible occupations", "Professions admissibles")
     case .occupationsElsewhere:
       (
@@ -180,8 +180,8 @@ enum Phrase: String, CaseIterable {
           + "chiffres."
       )
     case .scoreLabel: ("CRS score", "Score du SCG")
-    case .scoreFamilies:
-      ("Families whose rounds can invite you", "Familles dont les rondes peuvent vous inviter")
+    case .scoreCategories:
+      ("Categories whose rounds can invite you", "Catégories dont les rondes peuvent vous inviter")
     case .points: ("CRS points", "Points du SCG")
     case .forecastsOfMonth: ("Forecasts of the month’s rounds", "Prévisions des rondes du mois")
     case .saidOn: ("Said on", "Annoncé le")
@@ -189,8 +189,8 @@ enum Phrase: String, CaseIterable {
     case .miss: ("Miss", "Erreur")
     case .pastNote:
       (
-        "Each was said on the day of the family’s round before, from what was known on it.",
-        "Chacune a été faite le jour de la ronde précédente de la famille, d’après ce que l’on "
+        "Each was said on the day of the category’s round before, from what was known on it.",
+        "Chacune a été faite le jour de la ronde précédente de la catégorie, d’après ce que l’on "
           + "savait ce jour-là."
       )
     case .bySizeCSV: ("By size, CSV", "Selon la taille, CSV")

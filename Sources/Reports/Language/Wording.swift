@@ -90,7 +90,7 @@ protocol BulletinWording: Sendable {
   func tieBreak(_ instant: Instant, cutoff: Int) -> String
   func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String
   func yearSoFar(
-    _ total: Total, comparison: String?, qualifier: String, ofFamily: Int, rounds: Int
+    _ total: Total, comparison: String?, qualifier: String, ofCategory: Int, rounds: Int
   ) -> String
   func occupations(_ count: Int, version: Int) -> String
   func feedTitle() -> String

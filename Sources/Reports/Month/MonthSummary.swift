@@ -18,9 +18,9 @@ struct MonthSummary: Sendable {
     }
   }
 
-  /// The invitations of one family in the month and in the year.
-  struct FamilyCount: Sendable {
-    let family: Family
+  /// The invitations of one category in the month and in the year.
+  struct CategoryCount: Sendable {
+    let category: Category
     let month: Count
     let yearToDate: Count
     let previousYearToDate: Count
@@ -29,7 +29,7 @@ struct MonthSummary: Sendable {
   /// The month.
   let month: Month
 
-  /// The month's rounds beside the previous ones of their families.
+  /// The month's rounds beside the previous ones of their categories.
   let deltas: [Delta]
 
   /// The month, the month before, and the same month of the year before.
@@ -57,17 +57,17 @@ struct MonthSummary: Sendable {
     let whole: Count?
   }
 
-  /// The families with a round in the year or in the year before to date, the largest first.
-  let families: [FamilyCount]
+  /// The categories with a round in the year or in the year before to date, the largest first.
+  let categories: [CategoryCount]
 
   /// Summarizes a month of a dataset that ends with it, or earlier.
   ///
   /// A month of which only a part is known is compared with the same part of the year before.
   init(_ rounds: Rounds, month: Month, through lastDay: Day) {
-    func count(in months: ClosedRange<Month>, of family: Family? = nil) -> Count {
+    func count(in months: ClosedRange<Month>, of category: Category? = nil) -> Count {
       Count(
         rounds.all.filter { round in
-          months.contains(round.day.month) && (family.map { $0 == round.family } ?? true)
+          months.contains(round.day.month) && (category.map { $0 == round.category } ?? true)
         })
     }
     let january = Month(index: month.year * 12)
@@ -76,11 +76,11 @@ struct MonthSummary: Sendable {
     let isWhole = lastDay >= month.lastDay
     let dayOfMonth = isWhole ? lastYear.dayCount : min(lastDay.components.day, lastYear.dayCount)
     let yearBefore = lastYear.firstDay.advanced(by: dayOfMonth - 1)
-    func countYearBefore(of family: Family? = nil) -> Count {
+    func countYearBefore(of category: Category? = nil) -> Count {
       Count(
         rounds.all.filter { round in
           round.day >= january.advanced(by: -12).firstDay && round.day <= yearBefore
-            && (family.map { $0 == round.family } ?? true)
+            && (category.map { $0 == round.category } ?? true)
         })
     }
     years = (0..<5).compactMap { back -> YearCount? in
@@ -102,37 +102,37 @@ struct MonthSummary: Sendable {
     sameMonthLastYear = count(in: lastYear...lastYear)
     yearToDate = count(in: thisYear)
     previousYearToDate = countYearBefore()
-    families = rounds.families.map { family in
-      FamilyCount(
-        family: family, month: count(in: month...month, of: family),
-        yearToDate: count(in: thisYear, of: family),
-        previousYearToDate: countYearBefore(of: family))
+    categories = rounds.categories.map { category in
+      CategoryCount(
+        category: category, month: count(in: month...month, of: category),
+        yearToDate: count(in: thisYear, of: category),
+        previousYearToDate: countYearBefore(of: category))
     }
     .filter { $0.yearToDate.rounds + $0.previousYearToDate.rounds > 0 }
     .sorted {
-      ($1.yearToDate.invitations, $0.family.name) < ($0.yearToDate.invitations, $1.family.name)
+      ($1.yearToDate.invitations, $0.category.name) < ($0.yearToDate.invitations, $1.category.name)
     }
   }
 }
 
 extension MonthSummary {
-  /// The invitations of each family, and of all.
+  /// The invitations of each category, and of all.
   var listing: Listing {
-    let rows = families.map {
-      (family: $0.family.name, $0.month, $0.yearToDate, $0.previousYearToDate)
+    let rows = categories.map {
+      (category: $0.category.name, $0.month, $0.yearToDate, $0.previousYearToDate)
     }
-    let sum = (family: "all", count, yearToDate, previousYearToDate)
+    let sum = (category: "all", count, yearToDate, previousYearToDate)
     return Listing(
       columns: [
-        .init("family", "Family"), .init("monthRounds", "Rounds in the month"),
+        .init("category", "Category"), .init("monthRounds", "Rounds in the month"),
         .init("monthInvitations", "Invitations in the month"),
         .init("yearRounds", "Rounds this year"),
         .init("yearInvitations", "Invitations this year"),
         .init("previousYearInvitations", "Year before"),
       ],
-      rows: (rows + [sum]).map { family, month, year, previousYear in
+      rows: (rows + [sum]).map { category, month, year, previousYear in
         [
-          .text(family), .integer(month.rounds), .integer(month.invitations),
+          .text(category), .integer(month.rounds), .integer(month.invitations),
           .integer(year.rounds), .integer(year.invitations), .integer(previousYear.invitations),
         ]
       })

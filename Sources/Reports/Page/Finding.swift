@@ -8,7 +8,7 @@ enum Finding {
   static func month(
     _ summary: MonthSummary, in dataset: Dataset, _ wording: any Wording
   ) -> String {
-    let active = summary.families.filter { $0.month.rounds > 0 }
+    let active = summary.categories.filter { $0.month.rounds > 0 }
     guard let largest = active.max(by: { $0.month.invitations < $1.month.invitations }) else {
       return wording.noRound(in: summary.month)
     }
@@ -18,39 +18,39 @@ enum Finding {
       summary.count, comparison: wording.comparison(comparison, with: .monthBefore),
       largest: largest.month.invitations,
       share: Double(largest.month.invitations) / Double(summary.count.invitations),
-      title: dataset.title(of: largest.family, in: wording.language),
-      qualifier: dataset.families.qualifier(of: largest.family, in: wording.language))
+      title: dataset.title(of: largest.category, in: wording.language),
+      qualifier: dataset.categories.qualifier(of: largest.category, in: wording.language))
   }
 
-  /// The family whose cut-off moved most over the month, and how far the others moved at most.
+  /// The category whose cut-off moved most over the month, and how far the others moved at most.
   static func cutoffs(
-    of families: [Family], in dataset: Dataset, month: Month, _ wording: any Wording
+    of categories: [Category], in dataset: Dataset, month: Month, _ wording: any Wording
   ) -> String {
-    let moves = families.compactMap { move(of: $0, in: dataset.rounds, month: month) }
+    let moves = categories.compactMap { move(of: $0, in: dataset.rounds, month: month) }
     guard let mover = moves.max(by: { abs($0.change) < abs($1.change) }) else {
       return wording.cutoffs(.nothingToCompare, month: month)
     }
-    let title = dataset.title(of: mover.family, in: wording.language)
+    let title = dataset.title(of: mover.category, in: wording.language)
     guard mover.change != 0 else {
       return wording.cutoffs(.unchanged(title: title, cutoff: mover.cutoff), month: month)
     }
-    let others = moves.filter { $0.family != mover.family }.map { abs($0.change) }
+    let others = moves.filter { $0.category != mover.category }.map { abs($0.change) }
     return wording.cutoffs(
       .moved(
         title: title, change: mover.change, cutoff: mover.cutoff,
         others: others.max().map { .init(count: others.count, furthest: $0) }), month: month)
   }
 
-  /// How far a family's cut-off moved from its last round before a month to its last in the month.
+  /// How far a category's cut-off moved from its last round before a month to its last in the month.
   private static func move(
-    of family: Family, in rounds: Rounds, month: Month
-  ) -> (family: Family, change: Int, cutoff: Int)? {
-    let history = rounds.of(family)
+    of category: Category, in rounds: Rounds, month: Month
+  ) -> (category: Category, change: Int, cutoff: Int)? {
+    let history = rounds.of(category)
     guard
       let last = history.last(where: { $0.day.month == month }),
       let before = history.last(where: { $0.day.month < month })
     else { return nil }
-    return (family, last.cutoff - before.cutoff, last.cutoff)
+    return (category, last.cutoff - before.cutoff, last.cutoff)
   }
 
   /// The year so far against the year before.
@@ -73,15 +73,15 @@ enum Finding {
       unchanged: changes.count { $0 == 0 })
   }
 
-  /// What is expected of a family's next cut-off.
+  /// The forecast of a category's next cut-off.
   static func forecast(
     _ outlook: Outlook, in dataset: Dataset, _ wording: any Wording
   ) -> String {
     guard let cutoff = outlook.cutoff, let interval = outlook.cutoffInterval(level: 0.8) else {
-      return wording.noForecast(dataset.title(of: outlook.family, in: wording.language))
+      return wording.noForecast(dataset.title(of: outlook.category, in: wording.language))
     }
     return wording.forecast(
-      qualifier: dataset.families.qualifier(of: outlook.family, in: wording.language),
+      qualifier: dataset.categories.qualifier(of: outlook.category, in: wording.language),
       mean: cutoff.mean, within: interval)
   }
 }

@@ -2,20 +2,20 @@ import ExpressEntry
 import Forecasting
 import TimeSeries
 
-/// What a report says of a family's next round.
+/// A report's text on a category's next round.
 struct OutlookText: Sendable {
   let outlook: Outlook
   let title: String
   let wording: any Wording
 
-  /// Takes the outlook of a family of a dataset.
+  /// Takes the outlook of a category of a dataset.
   init(_ outlook: Outlook, in dataset: Dataset, _ wording: any Wording) {
     self.outlook = outlook
-    title = dataset.title(of: outlook.family, in: wording.language)
+    title = dataset.title(of: outlook.category, in: wording.language)
     self.wording = wording
   }
 
-  /// The paragraphs under the heading of one family.
+  /// The paragraphs under the heading of one category.
   var paragraphs: [String] {
     let start = [outlook.lastRound.map(wording.lastRound), expectation].compactMap(\.self)
     return [start.isEmpty ? nil : start.joined(separator: " "), why, timing, record, notes]
@@ -52,11 +52,11 @@ struct OutlookText: Sendable {
     outlook.notes.isEmpty ? nil : outlook.notes.map(wording.note).joined(separator: " ")
   }
 
-  /// The row of the table of all families, by the names of the template.
+  /// The row of the table of all categories, by the names of the template.
   var row: [String: Any] {
     let format = wording.format
     var row: [String: Any] = [
-      "family": title,
+      "category": title,
       "lastDate": outlook.lastRound?.day.description ?? "–",
       "lastCutoff": outlook.lastRound.map { "\($0.cutoff)" } ?? "–",
     ]

@@ -43,7 +43,7 @@ extension Page {
       table(
         .roundsOfMonth, rows,
         [
-          ("round", .round, false), ("date", .date, false), ("name", .category, false),
+          ("round", .round, false), ("date", .date, false), ("name", .officialName, false),
           ("invitations", .invitations, true), ("cutoff", .cutoff, true),
           ("change", .change, true), ("gap", .daysSince, true), ("tieBreak", .tieBreakUTC, false),
         ]), .paragraph(wording(.changeNote)),
@@ -59,7 +59,7 @@ extension Page {
       table(
         .forecastsOfMonth, rows,
         [
-          ("round", .round, false), ("date", .date, false), ("family", .family, false),
+          ("round", .round, false), ("date", .date, false), ("category", .category, false),
           ("asOf", .saidOn, false), ("expected", .expected, true), ("interval80", .level80, true),
           ("last", .lastCutoff, true), ("cutoff", .cutoff, true), ("miss", .miss, true),
         ]), .paragraph(wording(.pastNote)),
@@ -67,7 +67,7 @@ extension Page {
   }
 
   private var cutoffParts: [Article.Part] {
-    [.heading(wording(.cutoffsByFamily))] + figures.cutoffs.flatMap { picture($0) }
+    [.heading(wording(.cutoffsByCategory))] + figures.cutoffs.flatMap { picture($0) }
       + [
         .paragraph(wording(.linesNote)),
         .list(
@@ -84,9 +84,9 @@ extension Page {
     return [.heading(wording(.invitationsThisYear))] + picture(figures.totals)
       + [
         table(
-          .invitationsByFamily, rows + sum,
+          .invitationsByCategory, rows + sum,
           [
-            ("family", .family, false), ("monthRounds", .roundsInMonth, true),
+            ("category", .category, false), ("monthRounds", .roundsInMonth, true),
             ("monthInvitations", .invitationsInMonth, true),
             ("yearRounds", .roundsThisYear, true),
             ("yearInvitations", .invitationsThisYear, true),
@@ -115,16 +115,16 @@ extension Page {
     [
       .heading(wording(.nextRounds)),
       table(
-        .outlookByFamily, said,
+        .outlookByCategory, said,
         [
-          ("family", .family, false), ("lastDate", .lastRound, false),
+          ("category", .category, false), ("lastDate", .lastRound, false),
           ("lastCutoff", .lastCutoff, true), ("dates", .expectedBetween, false),
           ("sizes", .size80, true), ("cutoff", .cutoff, true), ("interval80", .level80, true),
           ("interval95", .level95, true), ("record", .record, true),
         ]), .paragraph(wording(.outlookNote)), .heading(wording(.withoutForecast)),
       .list(
         silent.map {
-          "\(text($0, "family")) (\(text($0, "lastDate")), \(text($0, "lastCutoff")))\(wording(.colon)) "
+          "\(text($0, "category")) (\(text($0, "lastDate")), \(text($0, "lastCutoff")))\(wording(.colon)) "
             + text($0, "silent")
         }),
     ]

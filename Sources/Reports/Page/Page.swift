@@ -153,7 +153,7 @@ struct Page {
       "rows": entries.map { entry in
         [
           "round": entry.round.text, "date": entry.day.description,
-          "family": dataset.title(of: Family(entry.family), in: wording.language),
+          "category": dataset.title(of: Category(entry.category), in: wording.language),
           "asOf": entry.asOf.description, "expected": wording.format.whole(entry.expected),
           "interval80": wording.format.interval(entry.interval80),
           "last": "\(entry.lastCutoff)", "cutoff": "\(entry.cutoff)",
@@ -171,7 +171,7 @@ struct Page {
     ) -> [String: Any] {
       let whole: (Int) -> String = wording.format.whole
       return [
-        "family": title, "monthRounds": whole(month.rounds),
+        "category": title, "monthRounds": whole(month.rounds),
         "monthInvitations": whole(month.invitations), "yearRounds": whole(year.rounds),
         "yearInvitations": whole(year.invitations),
         "lastYearInvitations": whole(lastYear.invitations),
@@ -179,17 +179,17 @@ struct Page {
     }
     return [
       "chart": figures.totals.html,
-      "rows": summary.families.map {
+      "rows": summary.categories.map {
         row(
-          dataset.title(of: $0.family, in: wording.language), $0.month, $0.yearToDate,
+          dataset.title(of: $0.category, in: wording.language), $0.month, $0.yearToDate,
           $0.previousYearToDate)
       },
       "sum": row(
-        wording(.allFamilies), summary.count, summary.yearToDate, summary.previousYearToDate),
+        wording(.allCategories), summary.count, summary.yearToDate, summary.previousYearToDate),
     ]
   }
 
-  /// The rows of the families of which a cut-off is expected.
+  /// The rows of the categories of which a cut-off is expected.
   var said: [[String: Any]] { outlooks.map(\.row).filter { $0["silent"] == nil } }
 
   /// The rows of the others, dormant or with too few rounds.
@@ -236,6 +236,6 @@ struct Page {
 extension Dataset {
   /// The official name of a round's type in a language, or as published where there is no other.
   func name(of round: Round, in language: Language) -> String {
-    categories.name(of: round.name, in: language) ?? round.name
+    officialNames.name(of: round.name, in: language) ?? round.name
   }
 }

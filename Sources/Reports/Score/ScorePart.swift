@@ -7,8 +7,8 @@ import TimeSeries
 ///
 /// The chances of every score stand in the page, so that nothing has to be asked of anybody.
 struct ScorePart: Sendable {
-  /// A family of which chances are known.
-  struct Family: Sendable {
+  /// A category of which chances are known.
+  struct Category: Sendable {
     let table: ChanceTable
     let outlook: Outlook
     let title: String
@@ -17,61 +17,61 @@ struct ScorePart: Sendable {
     let rounds: [Round]
   }
 
-  let families: [Family]
+  let categories: [Category]
   let asOf: Day
   let wording: any Wording
 
   /// For how many days the chances are said.
   static let horizon = 180
 
-  /// Takes the chances of the families of which a cut-off is expected.
+  /// Takes the chances of the categories of which a cut-off is expected.
   init(_ outlooks: [Outlook], from source: Outlooks, in dataset: Dataset, _ wording: any Wording) {
     let chances = source.chances(pool: nil)
     let end = source.asOf.advanced(by: ScorePart.horizon)
-    families = outlooks.compactMap { outlook in
-      guard outlook.cutoff != nil, let table = chances.table(of: outlook.family, through: end)
+    categories = outlooks.compactMap { outlook in
+      guard outlook.cutoff != nil, let table = chances.table(of: outlook.category, through: end)
       else { return nil }
-      return Family(
+      return Category(
         table: table, outlook: outlook,
-        title: dataset.title(of: outlook.family, in: wording.language),
-        rounds: dataset.rounds.of(outlook.family).suffix(5).reversed())
+        title: dataset.title(of: outlook.category, in: wording.language),
+        rounds: dataset.rounds.of(outlook.category).suffix(5).reversed())
     }
     asOf = source.asOf
     self.wording = wording
   }
 
-  /// What the template shows, by the names that it uses; nil where no family has a chance to tell.
+  /// What the template shows, by the names that it uses; nil where no category has a chance to tell.
   var values: [String: Any]? {
-    guard !families.isEmpty else { return nil }
+    guard !categories.isEmpty else { return nil }
     let script = Template.score
     return [
       "digest": sha256Base64(Array(script.utf8)), "script": script,
       // In a script element only "<" could end it, or begin a comment.
       "data": data.text().replacing("<", with: "\\u003c"),
       "note": wording.scoreNote(asOf: asOf, paths: Chances.paths),
-      "families": families.map { family in
+      "categories": categories.map { category in
         [
-          "name": family.outlook.family.name, "title": family.title,
-          "checked": family.outlook.family == .healthcare,
+          "name": category.outlook.category.name, "title": category.title,
+          "checked": category.outlook.category == .healthcare,
         ] as [String: Any]
       },
     ]
   }
 
-  /// The chances, a row a family and every fifth score: in the next round, and by each day.
+  /// The chances, a row a category and every fifth score: in the next round, and by each day.
   var listing: Listing {
     Listing(
       columns: [
-        .init("family", "Family"), .init("score", "Score"), .init("nextRound", "Next round"),
+        .init("category", "Category"), .init("score", "Score"), .init("nextRound", "Next round"),
       ]
-        + (families.first?.table.days ?? []).map { .init("by\($0)", "By \($0)") },
-      rows: families.flatMap { family in
-        let table = family.table
+        + (categories.first?.table.days ?? []).map { .init("by\($0)", "By \($0)") },
+      rows: categories.flatMap { category in
+        let table = category.table
         let last = table.lowestScore + max(table.counts.count - 1, 0)
         // Every fifth score, lest the file be the largest of the report.
         return (table.lowestScore...last).filter { $0 % 5 == 0 }.map { score -> [Listing.Cell] in
           let chances = [table.nextRound(score: score)] + table.byDate(score: score)
-          return [.text(family.outlook.family.name), .score(score)]
+          return [.text(category.outlook.category.name), .score(score)]
             + chances.map { Listing.Cell.number($0, decimals: 4) }
         }
       })
@@ -86,14 +86,14 @@ struct ScorePart: Sendable {
     }
     return [
       "paths": .integer(Chances.paths),
-      "days": .array((families.first?.table.days ?? []).map { .text(wording.format.date($0)) }),
-      "families": .array(families.map(data)), "texts": .object(texts),
+      "days": .array((categories.first?.table.days ?? []).map { .text(wording.format.date($0)) }),
+      "categories": .array(categories.map(data)), "texts": .object(texts),
     ]
   }
 
-  private func data(of family: Family) -> JSON {
-    let interval = family.outlook.cutoffInterval(level: 0.8)
-    let counts = family.table.counts
+  private func data(of category: Category) -> JSON {
+    let interval = category.outlook.cutoffInterval(level: 0.8)
+    let counts = category.table.counts
     // A text a column; differences are short, and mostly zero far from the cut-off.
     let steps = (counts.first ?? []).indices.map { column in
       JSON.text(
@@ -102,12 +102,12 @@ struct ScorePart: Sendable {
         }.joined(separator: " "))
     }
     return [
-      "title": .text(family.title),
-      "expected": .integer(Int((family.outlook.cutoff?.mean ?? 0).rounded())),
+      "title": .text(category.title),
+      "expected": .integer(Int((category.outlook.cutoff?.mean ?? 0).rounded())),
       "interval": JSON(interval.map(wording.format.interval)),
-      "lowest": .integer(family.table.lowestScore), "steps": .array(steps),
+      "lowest": .integer(category.table.lowestScore), "steps": .array(steps),
       "rounds": .array(
-        family.rounds.map { round in
+        category.rounds.map { round in
           [
             "round": .text(round.number.text), "date": .text(wording.format.date(round.day)),
             "cutoff": .integer(round.cutoff),

@@ -10,8 +10,8 @@ enum ScoreText: String, CaseIterable {
     switch self {
     case .ask:
       (
-        "Enter a score from 0 to 1200 and pick at least one family.",
-        "Entrez un score de 0 à 1200 et choisissez au moins une famille."
+        "Enter a score from 0 to 1200 and pick at least one category.",
+        "Entrez un score de 0 à 1200 et choisissez au moins une catégorie."
       )
     case .headline:
       (
@@ -42,19 +42,19 @@ enum ScoreText: String, CaseIterable {
     case .last: ("The last rounds with this score", "Les dernières rondes avec ce score")
     case .cleared:
       (
-        "{family}, round {round} on {date}, cut-off {cutoff}: invited",
-        "{family}, ronde {round} du {date}, seuil {cutoff}\u{A0}: invité"
+        "{category}, round {round} on {date}, cut-off {cutoff}: invited",
+        "{category}, ronde {round} du {date}, seuil {cutoff}\u{A0}: invité"
       )
     case .missed:
       (
-        "{family}, round {round} on {date}, cut-off {cutoff}: not invited",
-        "{family}, ronde {round} du {date}, seuil {cutoff}\u{A0}: non invité"
+        "{category}, round {round} on {date}, cut-off {cutoff}: not invited",
+        "{category}, ronde {round} du {date}, seuil {cutoff}\u{A0}: non invité"
       )
     case .tie:
       (
-        "{family}, round {round} on {date}, cut-off {cutoff}: invited if the profile was submitted "
+        "{category}, round {round} on {date}, cut-off {cutoff}: invited if the profile was submitted "
           + "before {tieBreak} UTC",
-        "{family}, ronde {round} du {date}, seuil {cutoff}\u{A0}: invité si le profil a été présenté "
+        "{category}, ronde {round} du {date}, seuil {cutoff}\u{A0}: invité si le profil a été présenté "
           + "avant le {tieBreak} UTC"
       )
     case .percent: ("{n}%", "{n}\u{A0}%")

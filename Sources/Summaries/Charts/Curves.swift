@@ -1,5 +1,6 @@
 import Charts
 import Regression
+import Series
 import Statistics
 import Tabular
 import TimeSeries
@@ -26,13 +27,15 @@ struct Curves {
     self.kind = kind
     self.columns = columns
     // The values are numbers, or the place of the one that is not is told.
-    for name in columns.y { _ = try table.read(Column<Double>(name).optional) }
+    for name in columns.y where try LongTable.numbers(of: name, in: table) == nil {
+      _ = try table.read(Column<Double>(measured: name, mark: nil))
+    }
     let long = try LongTable(
       table, time: columns.x, series: columns.series, variables: columns.y)
-    isDated = long.series.contains { $0.variables.days != nil }
+    isDated = long.series.contains { $0.instants != nil }
     curves = long.series.flatMap { series in
       let x =
-        series.variables.days.map { $0.map { Double($0.value) } }
+        series.instants.map { $0.map { Double($0.secondsSince1970) / 86_400 } }
         ?? series.variables.numbers[columns.x] ?? []
       return columns.y.map { name in
         let y = series.variables.numbers[name] ?? []
@@ -134,7 +137,7 @@ struct Curves {
   private func place(_ x: Double) -> String { (isDated ? "on " : "at ") + when(x) }
 
   private func when(_ x: Double) -> String {
-    isDated ? ChartFormat.english.date(Day(number: Int32(x))) : text(x)
+    isDated ? ChartFormat.english.date(Day(number: Int32(x.rounded(.down)))) : text(x)
   }
 
   private func text(_ value: Double) -> String { value.shortText }

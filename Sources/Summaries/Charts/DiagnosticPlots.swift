@@ -3,9 +3,9 @@ public import Regression
 import Statistics
 import Tabular
 
-/// The four pictures by which a linear regression is judged, as R's `plot.lm` has them.
+/// The four diagnostic plots of a linear regression, as R's `plot.lm` draws them.
 ///
-/// Each title says what its picture shows, by the test that belongs to it.
+/// Each title states the finding, with the p-value of the test that belongs to it.
 public struct DiagnosticPlots: Sendable {
   /// A picture and the name of its file, without the ending.
   public struct Plot: Sendable {
@@ -23,8 +23,8 @@ public struct DiagnosticPlots: Sendable {
   ///
   /// - Parameters:
   ///   - fit: The fit.
-  ///   - subtitle: What was fitted.
-  ///   - names: What each observation is called, counted from one where this is nil.
+  ///   - subtitle: The subject of the fit.
+  ///   - names: The name of each observation; by default its number, from one.
   public init(_ fit: LinearRegression.Fitted, subtitle: String, names: [String]? = nil) {
     let scatter = Scatter(fit, subtitle: subtitle, names: names)
     plots = [
@@ -95,7 +95,7 @@ private struct Scatter {
   /// The root of the standardized residuals' size by fitted value: a slope shows unequal variances.
   var spread: Chart {
     chart(
-      (try? fit.breuschPagan()).map { test in
+      (try? fit.breuschPagan())?.map { test in
         test.p < 0.05
           ? "The residuals' spread is not even (Breusch–Pagan, p \(test.p.text))"
           : "The residuals spread evenly (Breusch–Pagan, p \(test.p.text))"
@@ -129,7 +129,7 @@ private struct Scatter {
       references: [0], curves: curves)
   }
 
-  /// Where Cook's distance is as given, as far as it is in the picture.
+  /// A contour of Cook's distance, clipped to the plot.
   private func curve(distance: Double, sign: Double, reach: Double, height: Double) -> Mark? {
     let terms = Double(fit.estimates.count)
     let points = (1...60).compactMap { step -> Mark.Point? in

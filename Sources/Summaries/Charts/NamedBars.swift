@@ -1,4 +1,5 @@
 import Charts
+import Series
 import Tabular
 
 /// Bars of a table: a group a name, a bar a series.

@@ -9,14 +9,14 @@ struct BacktestCommand: ParsableCommand {
     commandName: "backtest",
     abstract: "Forecast each past round from what was known before it, and score the forecasts.",
     discussion: """
-      Each round of the span with enough earlier rounds of its family is forecast, one round \
+      Each round of the span with enough earlier rounds of its category is forecast, one round \
       ahead, by each model and by auto, which chooses among them; the last value (naive) is \
-      always there. Summaries pool forecasts, not families. The table and CSV show the summary, \
+      always there. Summaries pool forecasts, not categories. The table and CSV show the summary, \
       or with --forecasts every forecast; JSON has both.
       """)
 
-  @Argument(help: "The families; all for every one (default).")
-  var families: [String] = ["all"]
+  @Argument(help: "The categories; all for every one (default).")
+  var categories: [String] = ["all"]
 
   @OptionGroup var span: SpanOptions
   @OptionGroup var data: DataOptions
@@ -28,12 +28,12 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: "What is known of a round before its cut-off: none, date, or date,size.")
   var given = Given.nothing
 
-  @Option(help: ArgumentHelp("The least number of earlier rounds of a family.", valueName: "n"))
+  @Option(help: ArgumentHelp("The least number of earlier rounds of a category.", valueName: "n"))
   var minimumHistory = 4
 
   @Option(
     help: ArgumentHelp(
-      "Exit with 1 unless this holds of auto over all families: mae<=25, coverage80>=0.77.",
+      "Exit with 1 unless this holds of auto over all categories: mae<=25, coverage80>=0.77.",
       valueName: "expression"))
   var require: [Requirement] = []
 
@@ -48,11 +48,11 @@ struct BacktestCommand: ParsableCommand {
 
   func run() throws {
     let dataset = try data.dataset()
-    let isEveryFamily = families.contains { $0.lowercased() == "all" }
+    let isEveryCategory = categories.contains { $0.lowercased() == "all" }
     let selection =
-      isEveryFamily ? dataset.rounds.families : try families.map(dataset.family(named:))
+      isEveryCategory ? dataset.rounds.categories : try categories.map(dataset.category(named:))
     let backtest = CutoffBacktest(
-      dataset.rounds, families: selection, given: given, minimumHistory: minimumHistory,
+      dataset.rounds, categories: selection, given: given, minimumHistory: minimumHistory,
       models: models,
       through: span.contains)
     try output.show(

@@ -66,10 +66,12 @@ struct BulletinCommand: ParsableCommand {
       } else {
         try article(in: dataset)
       }
+    let isJSON = format == .json && !feed
+    let bytes = Array((isJSON ? text.safeAsJSON : text.safeAsDocument).utf8)
     if let output {
-      try Files.write(Array(text.utf8), toFile: output)
+      try Files.write(bytes, toFile: output)
     } else {
-      try writeToStandardOutput(Array(text.utf8))
+      try writeToStandardOutput(bytes)
     }
   }
 

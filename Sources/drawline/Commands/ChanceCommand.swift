@@ -16,8 +16,8 @@ struct ChanceCommand: ParsableCommand {
   @Option(help: "The score, in CRS points.")
   var score: Int
 
-  @Option(name: .customLong("family"), help: "A family that invites; may be repeated.")
-  var families: [String]
+  @Option(name: .customLong("category"), help: "A category that invites; may be repeated.")
+  var categories: [String]
 
   @Option(
     help: ArgumentHelp(
@@ -27,11 +27,12 @@ struct ChanceCommand: ParsableCommand {
 
   @Option(
     name: .customLong("by"),
-    help: ArgumentHelp("The last day to look at (default: 180 days on).", valueName: "date"),
+    help: ArgumentHelp(
+      "The last day to look at, at most two years on (default: 180 days on).", valueName: "date"),
     transform: Day.argument)
   var end: Day?
 
-  @Option(help: ArgumentHelp("The most rounds of a family to look at.", valueName: "n"))
+  @Option(help: ArgumentHelp("The most rounds of a category to look at.", valueName: "n"))
   var rounds: Int?
 
   @Option(help: "The seed of the draws.")
@@ -40,12 +41,15 @@ struct ChanceCommand: ParsableCommand {
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
+  /// The number of days ahead that can be looked at, two years.
+  private static let mostDays = 730
+
   func validate() throws {
     guard (0...1200).contains(score) else {
       throw ValidationError("--score \(score): give a score from 0 to 1200")
     }
     if let rounds, rounds < 1 { throw ValidationError("--rounds \(rounds): give 1 or more") }
-    guard !families.isEmpty else { throw ValidationError("give a --family, or several") }
+    guard !categories.isEmpty else { throw ValidationError("give a --category, or several") }
   }
 
   func run() throws {
@@ -56,15 +60,21 @@ struct ChanceCommand: ParsableCommand {
     guard end > asOf else {
       throw ValidationError("--by \(end) is not after \(asOf), up to which the data are known")
     }
+    let limit = asOf.advanced(by: ChanceCommand.mostDays)
+    guard end <= limit else {
+      throw ValidationError(
+        "--by \(end) is more than two years after \(asOf), up to which the data are known, and a "
+          + "profile lasts twelve months; give a day up to \(limit)")
+    }
     let submitted = submitted ?? asOf
     guard submitted <= asOf else {
       throw ValidationError("--submitted \(submitted) is after \(asOf); give a day up to it")
     }
-    let isEveryFamily = families.contains { $0.lowercased() == "all" }
+    let isEveryCategory = categories.contains { $0.lowercased() == "all" }
     let chosen =
-      isEveryFamily ? dataset.rounds.families : try families.map(dataset.family(named:))
-    var unique: [Family] = []
-    for family in chosen where !unique.contains(family) { unique.append(family) }
+      isEveryCategory ? dataset.rounds.categories : try categories.map(dataset.category(named:))
+    var unique: [Category] = []
+    for category in chosen where !unique.contains(category) { unique.append(category) }
     let results = Chances(in: dataset, asOf: asOf, seed: seed).chances(
       of: Candidate(score: score, submitted: submitted), in: unique, through: end,
       rounds: rounds ?? .max)
@@ -73,7 +83,7 @@ struct ChanceCommand: ParsableCommand {
       notes: results.flatMap(\.lines) + lines(results, submitted: submitted))
   }
 
-  /// What holds of every family.
+  /// The parts that are the same for every category.
   private func lines(_ results: [Chance], submitted: Day) -> [String] {
     var lines: [String] = []
     if let ahead = results.first?.ahead {

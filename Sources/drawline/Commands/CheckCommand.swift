@@ -40,7 +40,7 @@ struct CheckCommand: ParsableCommand {
         let (source, encoding) = try? DataInput.text(bytes, file: files.name)
       else { return error.diagnostics.map(Finding.init) }
       let audit = FileAudit(
-        of: source, encoding: encoding, categories: try data.takenCategories(),
+        of: source, encoding: encoding, officialNames: try data.takenCategories(),
         corrections: try Correction.bundled(), columns: try data.renamedColumns())
       return Audit(of: audit, in: try .bundled()).findings()
     }

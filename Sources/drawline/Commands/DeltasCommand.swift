@@ -7,20 +7,20 @@ import TimeSeries
 struct DeltasCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "deltas",
-    abstract: "Compare each round with the previous one of its family.")
+    abstract: "Compare each round with the previous one of its category.")
 
-  @OptionGroup var families: FamilyOptions
+  @OptionGroup var categories: CategoryOptions
   @OptionGroup var span: SpanOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let dataset = try data.dataset()
-    let selection = try families.selection(in: dataset)
+    let selection = try categories.selection(in: dataset)
     try output.show(
       .deltas(
         dataset.rounds.deltas.filter { delta in
-          span.contains(delta.round.day) && selection?.contains(delta.round.family) ?? true
+          span.contains(delta.round.day) && selection?.contains(delta.round.category) ?? true
         }))
   }
 }

@@ -8,7 +8,7 @@ struct DrawsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draws", abstract: "List rounds, oldest first.")
 
-  @OptionGroup var families: FamilyOptions
+  @OptionGroup var categories: CategoryOptions
   @OptionGroup var span: SpanOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
@@ -22,9 +22,9 @@ struct DrawsCommand: ParsableCommand {
 
   func run() throws {
     let dataset = try data.dataset()
-    let selection = try families.selection(in: dataset)
+    let selection = try categories.selection(in: dataset)
     let rounds = dataset.rounds.all.filter { round in
-      span.contains(round.day) && selection?.contains(round.family) ?? true
+      span.contains(round.day) && selection?.contains(round.category) ?? true
     }
     try output.show(.draws(rounds.suffix(last ?? rounds.count)))
   }

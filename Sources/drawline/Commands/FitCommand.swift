@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// `drawline fit`: models of a family's rounds.
+/// `drawline fit`: models of a category's rounds.
 struct FitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fit",
-    abstract: "Fit a model to the rounds of a family.",
+    abstract: "Fit a model to the rounds of a category.",
     subcommands: [FitRegressionCommand.self, FitMovingAverageCommand.self])
 }

@@ -9,18 +9,19 @@ struct FitMovingAverageCommand: ParsableCommand {
     commandName: "moving-average",
     abstract: "Fit a simple or exponential moving average, or an MA(q) model, to the cut-offs.")
 
-  @Option(help: "The family.")
-  var family: String
+  @Option(help: "The category.")
+  var category: String
 
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: ArgumentHelp("A simple average of the last so many (default: 3).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("A simple average of the last n cut-offs (default: 3).", valueName: "n"))
   var window: Int?
 
   @Option(
     help: ArgumentHelp(
-      "An exponential average whose weights have the mean age of so many.", valueName: "n"))
+      "An exponential average with the mean age of a simple one of n cut-offs.", valueName: "n"))
   var span: Double?
 
   @Option(
@@ -32,17 +33,24 @@ struct FitMovingAverageCommand: ParsableCommand {
     guard [window != nil, span != nil, order != nil].count(where: \.self) <= 1 else {
       throw ValidationError("give one of --window, --span and --order")
     }
-    if let window, window < 1 { throw ValidationError("--window \(window): give 1 or more") }
-    if let span, !(span >= 1) { throw ValidationError("--span \(span): give 1 or more") }
-    if let order, order < 1 { throw ValidationError("--order \(order): give 1 or more") }
+    if let window, !(1...10_000 ~= window) {
+      throw ValidationError("--window \(window): give a number from 1 to 10,000")
+    }
+    if let span, !(1...10_000 ~= span) {
+      throw ValidationError("--span \(span): give a number from 1 to 10,000")
+    }
+    if let order, !(1...100 ~= order) {
+      throw ValidationError("--order \(order): give a number from 1 to 100")
+    }
   }
 
   func run() throws {
     let dataset = try data.dataset()
-    let family = try dataset.family(named: family)
-    let cutoffs = dataset.rounds.cutoffs(of: family)
+    let category = try dataset.category(named: category)
+    let cutoffs = dataset.rounds.cutoffs(of: category)
     let summary = try MovingAverageSummary(
-      method.fit(cutoffs), model: modelName, family: family, rounds: dataset.rounds.of(family))
+      method.fit(cutoffs), model: modelName, category: category, rounds: dataset.rounds.of(category)
+    )
     try output.show(summary.listing, json: summary.json, notes: summary.notes)
   }
 

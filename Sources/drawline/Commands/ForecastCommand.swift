@@ -5,14 +5,14 @@ import Reports
 import Tabular
 import TimeSeries
 
-/// `drawline forecast`: the next round of a family.
+/// `drawline forecast`: the next round of a category.
 struct ForecastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast",
-    abstract: "Forecast the date, size and cut-off of a family's next round.")
+    abstract: "Forecast the date, size and cut-off of a category's next round.")
 
-  @Argument(help: "The family, or all.")
-  var family: String
+  @Argument(help: "The category, or all.")
+  var category: String
 
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
@@ -58,44 +58,46 @@ struct ForecastCommand: ParsableCommand {
   func run() throws {
     let dataset = try data.dataset()
     guard let last = dataset.rounds.lastDay else { throw NoRounds() }
-    let isEveryFamily = family.lowercased() == "all"
-    let families =
-      isEveryFamily ? dataset.rounds.families : [try dataset.family(named: family)]
+    let isEveryCategory = category.lowercased() == "all"
+    let categories =
+      isEveryCategory ? dataset.rounds.categories : [try dataset.category(named: category)]
     let asOf = data.asOf ?? last
     if let date, date <= asOf {
       throw ValidationError("--date \(date) is not after \(asOf), up to which the data are known")
     }
-    if !isEveryFamily, let rounds { return try show(rounds, of: families[0], in: dataset, asOf) }
+    if !isEveryCategory, let rounds {
+      return try show(rounds, of: categories[0], in: dataset, asOf)
+    }
     let outlooks = Outlooks(
       rounds: dataset.rounds, asOf: asOf, others: [model.method].compactMap(\.self))
-    let results = families.map {
+    let results = categories.map {
       outlooks.outlook(
         of: $0, model: model, day: date, size: size,
         bySize: bySize || plots != nil || output.format == .json)
     }
     if let plots {
       try write(
-        results.flatMap { ForecastPlots($0, title: dataset.title(of: $0.family)).files },
+        results.flatMap { ForecastPlots($0, title: dataset.title(of: $0.category)).files },
         intoFolder: plots)
     }
     let json = results.map { $0.json(levels: levels.levels) }
-    if bySize, !isEveryFamily {
+    if bySize, !isEveryCategory {
       return try output.show(
         results[0].sizedListing, json: json[0], notes: results[0].lines)
     }
     try output.show(
-      .outlooks(results), json: isEveryFamily ? .array(json) : json[0],
-      table: isEveryFamily ? .summary(of: results) : .summary(of: results[0]),
-      notes: isEveryFamily
-        ? results.flatMap { result in result.notes.map { "\(result.family): \($0)" } }
+      .outlooks(results), json: isEveryCategory ? .array(json) : json[0],
+      table: isEveryCategory ? .summary(of: results) : .summary(of: results[0]),
+      notes: isEveryCategory
+        ? results.flatMap { result in result.notes.map { "\(result.category): \($0)" } }
         : results[0].lines)
   }
 
   /// Shows several rounds ahead.
-  private func show(_ count: Int, of family: Family, in dataset: Dataset, _ asOf: Day) throws {
-    let ahead = Chances(in: dataset, asOf: asOf, seed: seed).roundsAhead(of: family, count: count)
+  private func show(_ count: Int, of category: Category, in dataset: Dataset, _ asOf: Day) throws {
+    let ahead = Chances(in: dataset, asOf: asOf, seed: seed).roundsAhead(of: category, count: count)
     guard !ahead.steps.isEmpty else {
-      let outlook = Outlooks(rounds: dataset.rounds, asOf: asOf).outlook(of: family)
+      let outlook = Outlooks(rounds: dataset.rounds, asOf: asOf).outlook(of: category)
       return try output.show(ahead.listing, notes: outlook.notes.map(\.description))
     }
     try output.show(

@@ -6,7 +6,12 @@ import Tabular
 struct OccupationsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "occupations",
-    abstract: "List the occupations of categories, by code, title or family.")
+    abstract: "List the occupations of categories, by code, title or category.",
+    discussion: """
+      With --as-of, only the lists in force on that day; without it, every version. Examples:
+        drawline occupations --noc 72310 --as-of 2026-03-01
+        drawline occupations --category healthcare --changes
+      """)
 
   @Option(help: ArgumentHelp("Only this code of NOC 2021, five digits.", valueName: "code"))
   var noc: String?
@@ -15,7 +20,10 @@ struct OccupationsCommand: ParsableCommand {
     help: ArgumentHelp("Only titles with these words, or with near ones.", valueName: "words"))
   var title: String?
 
-  @OptionGroup var families: FamilyOptions
+  @Flag(help: "List what came and went with each version of a list.")
+  var changes = false
+
+  @OptionGroup var categories: CategoryOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
 
@@ -27,8 +35,14 @@ struct OccupationsCommand: ParsableCommand {
 
   func run() throws {
     let dataset = try data.dataset()
-    let selection = try families.selection(in: dataset)
-    var occupations = dataset.occupations.filter { selection?.contains($0.family) ?? true }
+    let selection = try categories.selection(in: dataset)
+    if changes {
+      let all = dataset.categories.map(\.category)
+      return try output.show(
+        OccupationChange.listing((selection ?? all).flatMap(dataset.occupationChanges)))
+    }
+    let inForce = data.asOf.map(dataset.occupations(inForceOn:)) ?? dataset.occupations
+    var occupations = inForce.filter { selection?.contains($0.category) ?? true }
     if let noc {
       let near = occupations.near(noc: noc)
       occupations = occupations.with(noc: noc)
@@ -44,9 +58,9 @@ struct OccupationsCommand: ParsableCommand {
         data.verbosity.note("no title in the lists held is like \"\(title.safeForTerminal)\"")
       }
     }
-    let known = Occupation.coverage(
-      of: dataset.occupations, families: dataset.families.map(\.family).filter(\.takesOccupations))
-    data.verbosity.note(known)
-    try output.show(Occupation.listing(occupations))
+    let listing = Listing.occupations(occupations, in: dataset, withSources: true)
+    try output.show(
+      listing, json: listing.json,
+      table: .occupations(occupations, in: dataset, withSources: false))
   }
 }

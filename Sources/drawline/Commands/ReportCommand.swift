@@ -35,6 +35,16 @@ struct ReportCommand: ParsableCommand {
         "The folder (default: report-YYYY-MM; with --all, reports).", valueName: "folder"))
   var output: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Keep copies of the data in the report's folder.",
+      discussion: """
+        They are what verify makes the report again from. By default your own files of data are \
+        kept and the bundled data are not. Your logo and templates are always kept.
+        """))
+  var keepInputs: Bool?
+
   @Option(help: "What to print: where the page is, or the manifest.")
   var format = Format.table
 
@@ -50,12 +60,18 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (dataset, inputs) = try data.datasetAndInputs()
-    if all { return try writeAll(of: dataset, inputs: inputs) }
+    let input = try data.input()
+    let dataset = data.known(in: try data.dataset(of: input), of: input)
+    let inputs = try ReportInputs(
+      input, takesOwnCategories: data.categories == .known, keeping: keepInputs)
+    let reading = reading(of: input)
+    if all { return try writeAll(of: dataset, inputs: inputs, reading: reading) }
+    let house = try house.house()
     let report = try MonthlyReport(
-      month: month, of: dataset, language: language, house: house.house(), inputs: inputs)
+      month: month, of: dataset, language: language, house: house, inputs: inputs.entries,
+      reading: reading)
     let folder = output ?? "report-\(report.manifest.month)"
-    try write(report.files, intoFolder: folder)
+    try write(report.files + inputs.copies + house.copies, intoFolder: folder)
     switch format {
     case .json: try writeToStandardOutput(Array(report.manifest.json.text().utf8))
     case .table where !data.verbosity.quiet:
@@ -66,8 +82,16 @@ struct ReportCommand: ParsableCommand {
 }
 
 extension ReportCommand {
+  /// The reading of the data, for the manifest: no option changes that of the bundled data.
+  private func reading(of input: DataInput) -> Manifest.Reading {
+    guard case .file = input else { return Manifest.Reading() }
+    return Manifest.Reading(columns: data.columns, takesAnyCategory: data.categories == .any)
+  }
+
   /// Writes the reports of all months, on all cores.
-  private func writeAll(of dataset: Dataset, inputs: [Manifest.Entry]) throws {
+  private func writeAll(
+    of dataset: Dataset, inputs: ReportInputs, reading: Manifest.Reading
+  ) throws {
     guard let first = dataset.rounds.all.first?.day.month, let last = dataset.rounds.lastDay?.month
     else { throw ReportError.noRounds }
     let house = try house.house()
@@ -77,9 +101,10 @@ extension ReportCommand {
     let results = concurrentMap(count: months.count) { index in
       Result {
         let report = try MonthlyReport(
-          month: months[index], of: dataset, language: language, house: house, inputs: inputs)
+          month: months[index], of: dataset, language: language, house: house,
+          inputs: inputs.entries, reading: reading)
         let path = "\(folder)/report-\(months[index])"
-        try write(report.files, intoFolder: path)
+        try write(report.files + inputs.copies + house.copies, intoFolder: path)
         return (path, report.manifest.json)
       }
     }

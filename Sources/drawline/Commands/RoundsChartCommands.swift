@@ -38,9 +38,9 @@ struct NothingToDraw: Error, CustomStringConvertible {
 /// `drawline chart cutoffs`.
 struct CutoffsChart: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cutoffs", abstract: "The cut-offs of families, with the changes of rules.")
+    commandName: "cutoffs", abstract: "The cut-offs of categories, with the changes of rules.")
 
-  @OptionGroup var families: FamilyOptions
+  @OptionGroup var categories: CategoryOptions
   @OptionGroup var span: SpanOptions
   @OptionGroup var options: RoundsChartOptions
 
@@ -48,7 +48,7 @@ struct CutoffsChart: ParsableCommand {
     let (dataset, asOf, charts) = try options.prepared()
     // A nomination adds 600 points, so PNP cannot share an axis with the others.
     let chosen =
-      try families.selection(in: dataset) ?? dataset.rounds.families.filter { $0 != .pnp }
+      try categories.selection(in: dataset) ?? dataset.rounds.categories.filter { $0 != .pnp }
     let start = Day(year: asOf.components.year - 2, month: 1, day: 1) ?? asOf
     let end = span.to ?? asOf
     guard span.from ?? start <= end else {
@@ -56,7 +56,7 @@ struct CutoffsChart: ParsableCommand {
     }
     try options.write(
       charts.cutoffs(of: chosen, in: (span.from ?? start)...end),
-      otherwise: "no family has two rounds in these days; ask with an earlier --from")
+      otherwise: "no category has two rounds in these days; ask with an earlier --from")
   }
 }
 
@@ -76,22 +76,22 @@ struct DeltasChart: ParsableCommand {
     commandName: "deltas",
     abstract: "How far cut-offs moved from round to round (default: in the last month).")
 
-  @OptionGroup var families: FamilyOptions
+  @OptionGroup var categories: CategoryOptions
   @OptionGroup var span: SpanOptions
   @OptionGroup var options: RoundsChartOptions
 
   func run() throws {
     let (dataset, asOf, charts) = try options.prepared()
-    let chosen = try families.selection(in: dataset)
+    let chosen = try categories.selection(in: dataset)
     let isDated = span.from != nil || span.to != nil
     let deltas = dataset.rounds.deltas.filter { delta in
       let day = delta.round.day
       return (isDated || chosen != nil ? span.contains(day) : day.month == asOf.month)
-        && chosen?.contains(delta.round.family) ?? true
+        && chosen?.contains(delta.round.category) ?? true
     }
     try options.write(
       charts.deltas(deltas.suffix(40)),
-      otherwise: "no round of these days has one of its family before it")
+      otherwise: "no round of these days has one of its category before it")
   }
 }
 
@@ -108,10 +108,10 @@ struct PoolChart: ParsableCommand {
   }
 }
 
-/// A chart of what is expected of one family.
+/// A chart of what is expected of one category.
 struct OutlookChartOptions: ParsableArguments {
-  @Argument(help: "The family.")
-  var family = "healthcare"
+  @Argument(help: "The category.")
+  var category = "healthcare"
 
   @Option(help: ArgumentHelp("The number of invitations.", valueName: "n"))
   var size: Int?
@@ -126,25 +126,25 @@ struct OutlookChartOptions: ParsableArguments {
     if let size, size < 1 { throw ValidationError("--size \(size): give 1 or more") }
   }
 
-  /// Draws a chart of the family's outlook.
+  /// Draws a chart of the category's outlook.
   func draw(_ chart: (RoundsChart, Outlook) -> Chart?) throws {
     let (dataset, asOf, charts) = try options.prepared()
     if let date, date <= asOf {
       throw ValidationError("--date \(date) is not after \(asOf), up to which the data are known")
     }
-    let family = try dataset.family(named: family)
+    let category = try dataset.category(named: category)
     let outlook = Outlooks(rounds: dataset.rounds, asOf: asOf).outlook(
-      of: family, day: date, size: size, bySize: true)
+      of: category, day: date, size: size, bySize: true)
     let notes = outlook.notes.map(\.description).joined(separator: " ")
     try options.write(
-      chart(charts, outlook), otherwise: notes.isEmpty ? "no forecast of \(family.name)" : notes)
+      chart(charts, outlook), otherwise: notes.isEmpty ? "no forecast of \(category.name)" : notes)
   }
 }
 
 /// `drawline chart forecast`.
 struct ForecastChart: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "forecast", abstract: "The cut-offs of a family and what is expected next.")
+    commandName: "forecast", abstract: "The cut-offs of a category and what is expected next.")
 
   @OptionGroup var outlook: OutlookChartOptions
 
@@ -154,7 +154,7 @@ struct ForecastChart: ParsableCommand {
 /// `drawline chart sizes`.
 struct SizesChart: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sizes", abstract: "The next cut-off of a family by the size of the round.")
+    commandName: "sizes", abstract: "The next cut-off of a category by the size of the round.")
 
   @OptionGroup var outlook: OutlookChartOptions
 
@@ -164,7 +164,7 @@ struct SizesChart: ParsableCommand {
 /// `drawline chart skyline`.
 struct SkylineChart: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "skyline", abstract: "The candidates of a family who wait, by score.")
+    commandName: "skyline", abstract: "The candidates of a category who wait, by score.")
 
   @OptionGroup var outlook: OutlookChartOptions
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Forecasting
+import Series
 import Summaries
 import Tabular
 
@@ -113,17 +114,17 @@ struct SeriesBacktestCommand: ParsableCommand {
         let method = intervals.method(of: model, horizon: horizon)
         return .init(name: model.rawValue, method: robust ? robustly(method) : method)
       },
-      against: opponent.rawValue, levels: levels.probabilities, period: input.period,
+      against: opponent.rawValue, levels: levels.probabilities, periods: input.period?.periods,
       plan: BacktestPlan(
         horizon: horizon, minimumHistory: minimumHistory,
         originLimit: origins ?? (start == nil ? 20 : nil),
         window: window.window, refit: update ? .never : refit.refit),
-      from: start, threads: threads.count,
+      from: start, placement: input.placement, threads: threads.count,
       progress: bar.show)
     bar.clear()
     for failure in backtest.failures { input.note(failure) }
     guard !backtest.forecasts.rows.isEmpty else {
-      throw NoForecast(reason: backtest.failures.first?.reason ?? "the file has no row")
+      throw NoForecast(reason: backtest.failures.first?.placedReason ?? "the file has no row")
     }
     switch output.format {
     case .csv: try output.show(backtest.forecasts)
@@ -138,6 +139,7 @@ struct SeriesBacktestCommand: ParsableCommand {
       guard let bound = ScoreBound(text, of: backtest.measures) else { continue }
       try bound.check(backtest)
     }
+    if backtest.failures.contains(where: \.isOfData) { throw ExitCode.badData }
   }
 }
 

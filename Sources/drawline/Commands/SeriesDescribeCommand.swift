@@ -28,9 +28,12 @@ struct SeriesDescribeCommand: ParsableCommand {
 
   func run() throws {
     let described = SeriesDescriptions(
-      try input.allSeries(), value: input.value, period: input.period)
+      try input.allSeries(), value: input.value, period: input.period?.periods.first,
+      placement: input.placement)
+    for failure in described.failures { input.note(failure) }
     guard !described.descriptions.isEmpty else {
-      throw NoForecast(deed: "described", reason: "the file has no row")
+      throw NoForecast(
+        deed: "described", reason: described.failures.first?.placedReason ?? "the file has no row")
     }
     if let plots {
       try write(
@@ -39,8 +42,10 @@ struct SeriesDescribeCommand: ParsableCommand {
         }, intoFolder: plots)
     }
     let listing = described.listing
+    let table = described.table
     try output.show(
-      listing, json: described.json, table: listing.rows.count <= 5 ? listing.transposed : listing)
+      listing, json: described.json, table: table.rows.count <= 5 ? table.transposed : table)
+    if !described.failures.isEmpty { throw ExitCode.badData }
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Forecasting
+import Series
 import Summaries
 import Tabular
 
@@ -10,8 +11,12 @@ struct SeriesForecastCommand: ParsableCommand {
     commandName: "forecast",
     abstract: "Forecast the series of a CSV, each by itself.",
     discussion: """
-      The file has a row an observation. A cycle is of twelve observations for months, four for \
-      quarters, seven for days, one else, if --period does not say. A series that cannot be \
+      The file has a row an observation. The frequency is found from all its \
+      times, and a time that is absent is a missing value; --verbose says what was found. Seasonal \
+      periods come from the frequency: 12 for months, 4 for quarters, 52 for weeks, 7 for days, 5 for \
+      business days, a day and a week for hours and parts of hours, if --period does not say. auto and seasonal-ar \
+      use two of them; ets, theta, dot and ces are fitted to values adjusted by STL if a period is \
+      over 24 or there are several; other models use the shortest. A series that cannot be \
       forecast is told of, and the others are forecast. Of a file whose rows stand together by \
       series, one series at a time is in memory; of another, and of standard input, the time and \
       the value of each row are. Rows may stand in any order of time.
@@ -28,6 +33,12 @@ struct SeriesForecastCommand: ParsableCommand {
 
   @OptionGroup var levels: LevelOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "The least value that there can be, such as 0 for counts: no forecast or interval is below it.",
+      valueName: "value"))
+  var lower: Double?
+
   @Flag(help: "Take what is off the course of a series out before the model is fitted.")
   var robust = false
 
@@ -41,6 +52,9 @@ struct SeriesForecastCommand: ParsableCommand {
       throw ValidationError("--horizon \(horizon): give a number from 1 to 10,000")
     }
     _ = try model.method(option: "--model")
+    if let lower, !lower.isFinite {
+      throw ValidationError("--lower \(lower): give a finite number, such as 0")
+    }
   }
 
   func run() throws {
@@ -48,17 +62,22 @@ struct SeriesForecastCommand: ParsableCommand {
     let model = try model.method(option: "--model")
     let method = intervals.method(of: model, horizon: horizon)
     let forecasts = SeriesForecasts(
-      of: input.value, horizon: horizon, model: model.rawValue, period: input.period,
-      levels: levels.probabilities,
+      of: input.value, horizon: horizon, model: model.rawValue, periods: input.period?.periods,
+      levels: levels.probabilities, lower: lower, placement: input.placement,
       method: robust ? robustly(method) : method)
     var writer = ListingWriter(forecasts.columns, to: output)
     var reason: String?
+    var isSpoilt = false
+    var decisions = FrequencyNotes(isVerbose: verbosity.verbose)
     try input.forEachBatch { series, part in
-      for result in forecasts.rows(of: series, threads: threads.count) {
+      for result in forecasts.results(of: series, threads: threads.count) {
         switch result {
-        case .success(let rows): try writer.append(rows)
+        case .success(let result):
+          try writer.append(result.rows)
+          decisions.add(result.timed, named: result.name)
         case .failure(let failure):
-          reason = reason ?? failure.reason
+          reason = reason ?? failure.placedReason
+          isSpoilt = isSpoilt || failure.isOfData
           input.note(failure)
         }
       }
@@ -66,7 +85,9 @@ struct SeriesForecastCommand: ParsableCommand {
     }
     bar.clear()
     guard writer.count > 0 else { throw NoForecast(reason: reason ?? "the file has no row") }
+    decisions.tell()
     try writer.finish()
+    if isSpoilt { throw ExitCode.badData }
   }
 }
 
@@ -81,7 +102,7 @@ struct NoForecast: Error, CustomStringConvertible {
 
 /// A method that what is off the course of a series is taken out for.
 func robustly(
-  _ method: @escaping @Sendable (_ period: Int) -> any Forecaster
-) -> @Sendable (_ period: Int) -> any Forecaster {
-  { RobustlyFitted(method($0), period: $0) }
+  _ method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster
+) -> @Sendable (_ periods: [Int]) -> any Forecaster {
+  { RobustlyFitted(method($0), period: $0[0]) }
 }

@@ -9,11 +9,11 @@ struct TotalsCommand: ParsableCommand {
     commandName: "totals",
     abstract: "Sum invitations within each year and over all.",
     discussion: """
-      Without --family, the sum over all families; with --family all, each family and then the \
+      Without --category, the sum over all categories; with --category all, each category and then the \
       sum. A filter of days shows fewer rows and changes no total.
       """)
 
-  @OptionGroup var families: FamilyOptions
+  @OptionGroup var categories: CategoryOptions
   @OptionGroup var span: SpanOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
@@ -26,9 +26,9 @@ struct TotalsCommand: ParsableCommand {
 
   func run() throws {
     let dataset = try data.dataset()
-    let isEveryFamily = families.names.contains { $0.lowercased() == "all" }
-    var selection: [Family?] = try families.selection(in: dataset) ?? []
-    if selection.isEmpty || isEveryFamily { selection.append(nil) }
+    let isEveryCategory = categories.names.contains { $0.lowercased() == "all" }
+    var selection: [Category?] = try categories.selection(in: dataset) ?? []
+    if selection.isEmpty || isEveryCategory { selection.append(nil) }
     let known = span.to.map(dataset.rounds.through) ?? dataset.rounds
     let totals = selection.flatMap { known.totals(of: $0, by: by) }
     try output.show(

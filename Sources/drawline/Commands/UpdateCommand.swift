@@ -48,8 +48,15 @@ struct UpdateCommand: ParsableCommand {
       return try show(Merge(of: data.updatedData(in: files)), in: files)
     }
     let feed = try Feed(
-      download.source, encoding: download.encoding, categories: data.knownCategories(),
+      download.source, encoding: download.encoding, officialNames: data.knownCategories(),
       corrections: Correction.bundled())
+    guard !feed.rounds.all.isEmpty else {
+      throw InvalidFile([
+        Diagnostic(
+          location: .init(file: download.source.file, line: 1, column: 1),
+          problem: "the feed holds no round", remedy: "check the address, or try later")
+      ])
+    }
     guard !dryRun else { return try show(merged(feed, into: files), in: files) }
     try createFolder(files.folder)
     let merge = try whileLocked(at: files.lock) {

@@ -28,12 +28,17 @@ enum DataInput {
   static func text(
     _ bytes: [UInt8], file: String
   ) throws -> (text: SourceText, encoding: TextEncoding) {
-    let isFeed = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
-    guard isFeed else { return (try SourceText(bytes, file: file), .utf8) }
+    guard isJSON(bytes) else { return (try SourceText(bytes, file: file), .utf8) }
     guard bytes.count <= Download.maximumBytes else {
       throw FileError.tooLong(path: file, limit: Download.maximumBytes)
     }
     return try SourceText.decoded(bytes, file: file)
+  }
+
+  /// Whether bytes are JSON, by the first that is not white space.
+  static func isJSON(_ bytes: [UInt8]) -> Bool {
+    let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
   /// The greatest number of bytes taken of a file of rounds: some ten million rounds.

@@ -33,15 +33,23 @@ struct DatasetFiles {
     return name.hasSuffix(".csv") ? String(name.dropLast(4)) : name
   }
 
+  /// The names of what may stand beside the rounds.
+  static let companionNames = ["pool", "repairs", "revisions"]
+
+  /// The files beside the rounds that are there, by what is in them.
+  func companions() throws -> [(what: String, path: String, bytes: [UInt8])] {
+    guard rounds != "-" else { return [] }
+    return try DatasetFiles.companionNames.compactMap { what in
+      let path = "\(folder)/\(stem).\(what).csv"
+      return try bytes(ofFileIfAny: path).map { (what, path, $0) }
+    }
+  }
+
   /// Adds what stands beside the rounds to a dataset that was read from them.
   func companions(of dataset: Dataset) throws -> Dataset {
     var dataset = dataset
-    if let pool = try source("pool") {
-      dataset.pool = try PoolSnapshot.table(pool, rounds: dataset.rounds)
-    }
-    if let repairs = try source("repairs") { dataset.repairs = try Repair.table(repairs) }
-    if let revisions = try source("revisions") {
-      dataset.revisions = try Revision.table(revisions)
+    for (what, path, bytes) in try companions() {
+      try dataset.add(what, from: SourceText(bytes, file: path))
     }
     return dataset
   }
@@ -57,7 +65,7 @@ struct DatasetFiles {
     ].filter { !$0.1.rows.isEmpty }.map { ("\(stem).\($0).csv", Array($1.csv().utf8)) }
     let name = rounds.split(separator: "/").last.map(String.init) ?? rounds
     files.append((name, Array(dataset.rounds.datasetListing.csv().utf8)))
-    try Files.write(files, intoFolder: folder)
+    try Files.write(files, intoFolder: folder, followingLinks: true)
   }
 
   /// The tag (ETag) with which an address gave what was merged last, nil where none is held.
@@ -78,9 +86,15 @@ struct DatasetFiles {
     guard let tag else { return removeFile("\(folder)/\(stem).tag") }
     try Files.write(Array("\(address)\n\(tag)\n".utf8), toFile: "\(folder)/\(stem).tag")
   }
+}
 
-  private func source(_ what: String) throws -> SourceText? {
-    let path = "\(folder)/\(stem).\(what).csv"
-    return try bytes(ofFileIfAny: path).map { try SourceText($0, file: path) }
+extension Dataset {
+  /// Adds what a file beside the rounds holds.
+  mutating func add(_ what: String, from source: SourceText) throws {
+    switch what {
+    case "pool": pool = try PoolSnapshot.table(source, rounds: rounds)
+    case "repairs": repairs = try Repair.table(source)
+    default: revisions = try Revision.table(source)
+    }
   }
 }

@@ -26,10 +26,9 @@ struct Download {
       return
     }
     let result = try Download.fetch([place] + (knownTag.map { [$0] } ?? []))
-    if result.status == 3 { return nil }
-    // The other program has said why.
+    if result.status == 3, knownTag != nil { return nil }
     guard result.status == 0, let end = result.output.firstIndex(of: UInt8(ascii: "\n")) else {
-      throw ExitCode.unavailable
+      throw ServiceUnavailable(description: Download.problem(result))
     }
     let tag = String(decoding: result.output[..<end], as: UTF8.self)
     self.tag = tag.isEmpty ? nil : tag
@@ -38,6 +37,17 @@ struct Download {
 
   /// The greatest number of bytes taken of a feed, which has 570,000 after eleven years.
   static let maximumBytes = 32 << 20
+
+  /// The reason why the other program could not fetch.
+  private static func problem(_ result: ChildResult) -> String {
+    let text = String(decoding: result.output.prefix(4000), as: UTF8.self)
+    if [64, 69].contains(result.status), !text.isEmpty { return text }
+    let end =
+      result.status >= 128
+      ? "was ended by signal \(result.status - 128)"
+      : result.status == 0 ? "gave nothing" : "ended with status \(result.status) and no reason"
+    return "drawline-fetch \(end); try again, or download the feed and give it with --from FILE"
+  }
 
   private static func fetch(_ arguments: [String]) throws -> ChildResult {
     do {

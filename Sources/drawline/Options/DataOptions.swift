@@ -38,14 +38,8 @@ struct DataOptions: ParsableArguments {
 
   /// The dataset, as far as it was known on the day asked for.
   func dataset() throws -> Dataset {
-    try datasetAndInputs().dataset
-  }
-
-  /// The dataset, and the files that it was read from.
-  func datasetAndInputs() throws -> (dataset: Dataset, inputs: [Manifest.Entry]) {
     let input = try input()
-    let dataset = try known(in: dataset(of: input), of: input)
-    return (dataset, input.entries)
+    return try known(in: dataset(of: input), of: input)
   }
 
   /// The part of a dataset that was known on the day asked for, of which the user is told.
@@ -74,7 +68,7 @@ struct DataOptions: ParsableArguments {
   /// The dataset that an input holds.
   func dataset(of input: DataInput) throws -> Dataset {
     guard case .file(let files, let bytes) = input else {
-      return try .bundled(categories: knownCategories())
+      return try .bundled(officialNames: knownCategories())
     }
     return try read(files, bytes: bytes)
   }
@@ -85,7 +79,7 @@ struct DataOptions: ParsableArguments {
       guard self.files == nil else {
         return try read(files, bytes: Files.bytes(ofFile: files.rounds))
       }
-      return try .bundled(categories: knownCategories())
+      return try .bundled(officialNames: knownCategories())
     }
     let ours = Rounds.columnNames.joined(separator: ",")
     guard bytes.starts(with: (ours + "\n").utf8) else {
@@ -102,26 +96,32 @@ struct DataOptions: ParsableArguments {
   private func read(_ files: DatasetFiles, bytes: [UInt8]) throws -> Dataset {
     let (source, encoding) = try DataInput.text(bytes, file: files.name)
     let dataset = try Dataset.read(
-      source, encoding: encoding, columns: renamedColumns(), categories: takenCategories())
+      source, encoding: encoding, columns: renamedColumns(), officialNames: takenCategories())
     return files.rounds == "-" ? dataset : try files.companions(of: dataset)
   }
 
   /// The table of categories, or none where any name is taken.
-  func takenCategories() throws -> Categories {
+  func takenCategories() throws -> OfficialNames {
     categories == .any ? .any : try knownCategories()
   }
 
   /// The bundled names of categories and those of the user's own file, where there is one.
-  func knownCategories() throws -> Categories {
-    guard let folder = userDataFolder else { return try .bundled() }
-    let path = folder + "/categories.csv"
+  func knownCategories() throws -> OfficialNames {
+    guard let path = DataOptions.ownCategories else { return try .bundled() }
     let own = try bytes(ofFileIfAny: path).map { try SourceText($0, file: path) }
-    return try Categories.bundled().extended(by: own, at: path)
+    return try OfficialNames.bundled().extended(by: own, at: path)
   }
+
+  /// The path of the user's own file of categories; nil where the environment names no home.
+  static var ownCategories: String? { userDataFolder.map { $0 + "/categories.csv" } }
 
   /// The pairs of `--columns`; a name in double quotes may hold a comma.
   func renamedColumns() throws -> [String: String] {
-    guard let columns else { return [:] }
+    try columns.map(DataOptions.renamedColumns) ?? [:]
+  }
+
+  /// The pairs of a text as `--columns` takes it.
+  static func renamedColumns(_ columns: String) throws -> [String: String] {
     var pairs: [String] = [""]
     var isQuoted = false
     for character in columns {

@@ -24,32 +24,33 @@ struct HouseOptions: ParsableArguments {
 
   /// The house, its files read.
   func house() throws -> House {
-    let files = try templates.map { folder in
-      try Templates.Name.allCases.map { "\(folder)/\($0.rawValue)" }.filter {
-        try bytes(ofFileIfAny: $0) != nil
-      }
-    }
-    if let templates, files?.isEmpty == true {
-      let names = Templates.Name.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--templates \(templates): none of \(names) is in it")
-    }
-    return try House(title: title, footer: footer, logo: logo, templates: files ?? [])
+    House(
+      title: title, footer: footer, logo: try logo.map(Logo.init(file:)),
+      templates: try templates.map(Templates.init(folder:)) ?? Templates())
   }
 }
 
-extension House {
-  /// Reads the files of a house.
-  init(title: String?, footer: String?, logo: String?, templates paths: [String]) throws {
-    var templates = Templates()
-    for path in paths {
-      let file = path.split(separator: "/").last.map(String.init) ?? path
-      guard let name = Templates.Name(rawValue: file) else { continue }
-      try templates.replace(name, path: path, bytes: bytes(ofFile: path, atMost: 1 << 20))
+extension Logo {
+  /// Reads a logo.
+  init(file path: String) throws {
+    try self.init(name: path, bytes: bytes(ofFile: path, atMost: 1 << 24))
+  }
+}
+
+extension Templates {
+  /// Reads those of a folder that take the place of the program's.
+  init(folder: String) throws {
+    self.init()
+    var isEmpty = true
+    for name in Templates.Name.allCases {
+      let path = "\(folder)/\(name.rawValue)"
+      guard let bytes = try bytes(ofFileIfAny: path, atMost: 1 << 20) else { continue }
+      try replace(name, path: path, bytes: bytes)
+      isEmpty = false
     }
-    self.init(
-      title: title, footer: footer,
-      logo: try logo.map {
-        try Logo(name: $0, bytes: bytes(ofFile: $0, atMost: 1 << 24))
-      }, templates: templates)
+    guard !isEmpty else {
+      let names = Templates.Name.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--templates \(folder): none of \(names) is in it")
+    }
   }
 }

@@ -16,23 +16,24 @@ struct IntervalsOptions: ParsableArguments {
   static let discussion = """
     Intervals are calibrated by default: as wide as errors on the training parts of 5,000 series of \
     competitions were, which holds better out of sample than what a model says itself, analytic. \
+    Those of seasonal-ar come from its own past errors, and auto's do where it uses that model. \
     Simulated ones are of sample paths with parameters and, where a model is chosen, models drawn \
     as the series leaves them open; bootstrap ones of paths of resampled errors; conformal ones of \
     the errors of past forecasts of the series itself.
     """
 
-  /// The method of the catalogue with these intervals, for a seasonal period.
+  /// The method of the catalogue with these intervals, for seasonal periods.
   func method(
     of method: ForecastMethod, horizon: Int
-  ) -> @Sendable (_ period: Int) -> any Forecaster {
-    { [intervals, seed] period in
-      let own = method.forecaster(period: period)
+  ) -> @Sendable (_ periods: [Int]) -> any Forecaster {
+    { [intervals, seed] periods in
+      let own = method.forecaster(periods: periods)
       return switch intervals {
-      case .calibrated: method.calibrated(period: period)
+      case .calibrated: method.calibrated(periods: periods)
       case .analytic: own
       case .simulated: Simulated(own, seed: seed)
       case .bootstrap: Bootstrapped(own, seed: seed)
-      case .conformal: Conformal(own, horizon: horizon, period: period)
+      case .conformal: Conformal(own, horizon: horizon, period: periods[0])
       }
     }
   }

@@ -38,7 +38,7 @@ struct ListingWriter {
       output.format == .csv
       ? part.csv(hasHeader: isFirst)
       : (isFirst ? "[\n" : ",\n") + part.json.text().dropFirst(2).dropLast(3)
-    try writer.write(Array(text.utf8))
+    try writer.write(Array(output.safe(String(text)).utf8))
   }
 
   /// Ends the listing, and says what was to be said beside it.

@@ -34,6 +34,7 @@ enum SeriesModel: ExpressibleByArgument, Equatable {
   /// The method.
   ///
   /// - Parameter option: The option that asks for it, such as `--model`.
+  /// - Returns: The method of the catalogue.
   /// - Throws: `ValidationError` for a model of rounds.
   func method(option: String) throws -> ForecastMethod {
     switch self {

@@ -36,9 +36,15 @@ struct OutputOptions: ParsableArguments {
       let notes = notes.map { $0.safeForTerminal + "\n" }.joined()
       let table = (table ?? listing).table(heading: heading)
       try write(table + (notes.isEmpty ? "" : "\n" + notes))
-    case .csv: try write(listing.csv())
-    case .json: try write(json.text())
+    case .csv: try write(safe(listing.csv()))
+    case .json: try write(safe(json.text()))
     }
+  }
+
+  /// A text of CSV or JSON as it is, or on a terminal with what would steer it shown as text.
+  func safe(_ text: String) -> String {
+    guard output == nil, standardOutputIsTerminal else { return text }
+    return format == .json ? text.safeAsJSON : text.safeAsDocument
   }
 
   /// Writes a text to the file asked for, or to standard output.

@@ -3,12 +3,13 @@ import Charts
 import Files
 import Regression
 import Summaries
+import Tabular
 
-/// How a regression is fitted and reported, on rounds and on any CSV alike.
+/// The options of a regression, of rounds and of any CSV alike.
 struct RegressionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What to explain it by: variables, log(x), sqrt(x), poly(x, 2), spline(x, 3), lag(x, 1), "
+      "The explanatory terms: variables, log(x), sqrt(x), poly(x, 2), spline(x, 3), lag(x, 1), "
         + "step(2025-03-25), pulse(2025-03-25), season(12), a:b, a*b.",
       valueName: "term + …"))
   var terms: String?
@@ -16,28 +17,34 @@ struct RegressionOptions: ParsableArguments {
   @Flag(help: "Leave the intercept out.")
   var noIntercept = false
 
-  @Option(help: "How the errors of the estimates are estimated.")
+  @Option(help: "The estimator of the standard errors.")
   var covariance: CovarianceName?
 
-  @Flag(help: "Fit by Huber's M-estimator, which one odd observation cannot move far.")
+  @Flag(help: "Fit by Huber's M-estimator, which resists outliers.")
   var robust = false
 
   @Option(
     help: ArgumentHelp(
-      "Fit the plane that this part of the observations stays below: 0.5 for the median.",
+      "Fit this quantile instead of the mean: 0.5 for the median.",
       valueName: "p"))
   var quantile: Double?
 
-  @Flag(help: "Fit by ridge regression, its penalty by generalized cross-validation.")
+  @Flag(help: "Fit by ridge regression, with the penalty chosen by generalized cross-validation.")
   var ridge = false
 
   @Option(
     help: ArgumentHelp(
-      "Choose among the terms: by AICc, or by foretelling each observation from those before.",
+      "Choose among the terms by AICc, or by predicting each observation from earlier ones (cv).",
       valueName: "aicc|cv"))
   var choose: TermChoice.Criterion?
 
-  @Option(help: ArgumentHelp("The level of the intervals, in percent.", valueName: "percent"))
+  @Option(
+    help: ArgumentHelp(
+      "Predict the rows of this CSV, with confidence and prediction intervals.", valueName: "file"))
+  var new: String?
+
+  @Option(
+    help: ArgumentHelp("The level of confidence and prediction intervals.", valueName: "percent"))
   var level = 95.0
 
   func validate() throws {
@@ -49,7 +56,7 @@ struct RegressionOptions: ParsableArguments {
       throw ValidationError("--covariance is for least squares; other methods have their own")
     }
     if let quantile, !(quantile > 0 && quantile < 1) {
-      throw ValidationError("--quantile \(quantile): give a part between 0 and 1, such as 0.5")
+      throw ValidationError("--quantile \(quantile): give a number between 0 and 1, such as 0.5")
     }
     guard level > 0, level < 100 else {
       throw ValidationError("--level \(level): give a percentage between 0 and 100, such as 95")
@@ -70,26 +77,34 @@ struct RegressionOptions: ParsableArguments {
   }
 
   /// Fits a formula and summarizes it.
-  ///
-  /// - Returns: The summary, and the fit by least squares where that was the method.
-  func summary(
-    of formula: Formula, in variables: Variables, subject: RegressionSummary.Subject
-  ) throws -> (summary: RegressionSummary, fit: LinearRegression.Fitted?, rows: [Int]) {
+  func fit(
+    _ formula: Formula, in variables: Variables, subject: RegressionSummary.Subject
+  ) throws -> RegressionResult {
     let choice = try choose.map { try TermChoice(among: formula, in: variables, by: $0) }
     let formula = choice?.best ?? formula
-    let frame = try formula.frame(of: variables)
+    let encoding = try Encoding(formula, in: variables)
+    let frame = try encoding.frame(of: variables)
+    let notes = frame.notes.map(\.description)
     let level = level / 100
+    func result(
+      _ summary: RegressionSummary, _ leastSquares: LinearRegression.Fitted? = nil,
+      _ predict: @escaping ([[Double]]) -> [PredictedResponse]
+    ) -> RegressionResult {
+      RegressionResult(
+        summary: summary, leastSquares: leastSquares, variables: variables, encoding: encoding,
+        frame: frame, predict: predict)
+    }
     if robust {
       let fit = try RobustRegression().fit(frame.response, on: frame.design)
       let summary = RegressionSummary(
-        fit, subject: subject, formula: formula, choice: choice, level: level)
-      return (summary, nil, frame.rows)
+        fit, subject: subject, formula: formula, notes: notes, choice: choice, level: level)
+      return result(summary) { fit.predictions(for: $0, level: level) }
     }
     if let quantile {
       let fit = try QuantileRegression(probability: quantile).fit(frame.response, on: frame.design)
       let summary = RegressionSummary(
-        fit, subject: subject, formula: formula, choice: choice, level: level)
-      return (summary, nil, frame.rows)
+        fit, subject: subject, formula: formula, notes: notes, choice: choice, level: level)
+      return result(summary) { fit.predictions(for: $0, level: level) }
     }
     if ridge {
       guard formula.hasIntercept, !formula.terms.isEmpty else {
@@ -97,41 +112,85 @@ struct RegressionOptions: ParsableArguments {
       }
       let fit = try RidgeRegression().fit(frame.response, on: frame.design)
       let summary = RegressionSummary(
-        fit, response: frame.response, subject: subject, formula: formula, choice: choice,
-        level: level)
-      return (summary, nil, frame.rows)
+        fit, response: frame.response, subject: subject, formula: formula, notes: notes,
+        choice: choice, level: level)
+      return result(summary) { fit.predictions(for: $0) }
     }
     let fit = try LinearRegression(covariance: (covariance ?? .classical).value).fit(
       frame.response, on: frame.design)
     let summary = RegressionSummary(
-      fit, subject: subject, formula: formula, choice: choice, level: level)
-    return (summary, fit, frame.rows)
+      fit, subject: subject, formula: formula, notes: notes, choice: choice, level: level)
+    return result(summary, fit) { fit.predictions(for: $0, level: level) }
+  }
+}
+
+/// A fitted formula, with all that predicting new rows takes.
+struct RegressionResult {
+  /// The summary.
+  let summary: RegressionSummary
+
+  /// The fit, where it is one by least squares.
+  let leastSquares: LinearRegression.Fitted?
+
+  /// The observations.
+  let variables: Variables
+
+  /// The encoding of the formula by these.
+  let encoding: Encoding
+
+  /// The complete observations.
+  let frame: ModelFrame
+
+  /// The predictions for rows of the design.
+  let predict: ([[Double]]) -> [PredictedResponse]
+
+  /// Adds the predictions of new rows to a table.
+  func predict(
+    _ new: Variables, named names: [String], series: String? = nil,
+    into table: inout RegressionPredictions
+  ) throws {
+    try table.append(
+      new, named: names, series: series, after: variables, encoding: encoding, frame: frame,
+      by: predict)
+  }
+}
+
+extension OutputOptions {
+  /// Shows a fit: its coefficients, or in CSV the predictions of new rows where there are some.
+  func show(_ summary: RegressionSummary, predictions: RegressionPredictions?) throws {
+    guard let predictions else {
+      return try show(summary.listing, json: summary.json, notes: summary.notes)
+    }
+    let table = predictions.listing.table().split(separator: "\n").map(String.init)
+    try show(
+      predictions.listing, json: summary.json(with: predictions), table: summary.listing,
+      notes: summary.notes + [""] + table + predictions.notes)
   }
 }
 
 extension TermChoice.Criterion: ExpressibleByArgument {}
 
-/// An estimate of the covariance of coefficients, by the name under which it is asked for.
+/// The name of an estimator of the coefficients' covariance.
 enum CovarianceName: String, ExpressibleByArgument, CaseIterable {
   case classical, hc0, hc1, hc2, hc3, hac
   case hacAndrews = "hac-andrews"
 
-  /// The estimate.
+  /// The estimator.
   var value: Covariance {
     switch self {
     case .classical: .classical
-    case .hc0: .heteroskedastic(.hc0)
-    case .hc1: .heteroskedastic(.hc1)
-    case .hc2: .heteroskedastic(.hc2)
-    case .hc3: .heteroskedastic(.hc3)
-    case .hac: .autocorrelated(.usual)
-    case .hacAndrews: .autocorrelated(.andrews)
+    case .hc0: .hc0
+    case .hc1: .hc1
+    case .hc2: .hc2
+    case .hc3: .hc3
+    case .hac: .hac
+    case .hacAndrews: .hac(.andrews)
     }
   }
 }
 
 extension Formula {
-  /// What stands to the right of the tilde.
+  /// The part to the right of the tilde.
   fileprivate var rightSide: String {
     terms.isEmpty ? "1" : terms.map(\.description).joined(separator: " + ")
   }

@@ -27,7 +27,7 @@ struct Requirement: ExpressibleByArgument {
     self.bound = bound
   }
 
-  /// Fails unless the backtest keeps the bound, over all its families.
+  /// Fails unless the backtest keeps the bound, over all its categories.
   func check(_ backtest: CutoffBacktest) throws {
     guard let value = backtest.summary["all"]?.row(of: model)?.value(of: measure) else {
       throw FailedRequirement(text: text, found: "no forecast of the model \(model)")

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Files
-import Regression
+import Series
 import Summaries
 import Tabular
+import TimeSeries
 
 /// Which columns of a CSV hold series.
 struct SeriesInputOptions: ParsableArguments {
@@ -18,13 +19,65 @@ struct SeriesInputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The column that names the series.", valueName: "column"))
   var by: String?
 
-  @Option(help: ArgumentHelp("The number of observations in a cycle.", valueName: "n"))
-  var period: Int?
+  @Option(
+    help: ArgumentHelp(
+      "The seasonal period: how many observations until the season comes back. Several apart by "
+        + "commas, such as 24,168 for hours.", valueName: "n[,n]"))
+  var period: PeriodList?
+
+  @Option(
+    help: ArgumentHelp(
+      "How often the series is observed (default: found from its times): month-end, quarter, "
+        + "15min, 2W, W-FRI, B, MS, irregular …", valueName: "frequency"))
+  var frequency: FrequencyName?
+
+  @Option(
+    help: ArgumentHelp("Which of several rows at one time counts.", valueName: "which"))
+  var duplicates = RepeatedTimes.error
+
+  @Option(
+    help: ArgumentHelp(
+      "The form of times (default: found from the column), such as %d/%m/%Y.",
+      valueName: "pattern"))
+  var timeFormat: String?
+
+  @Option(help: "The decimal mark of the values (default: found from the column).")
+  var decimal: DecimalMark?
+
+  @Option(
+    help: ArgumentHelp(
+      "What stands for a missing value; may be repeated (default: NA, N/A, NaN, null, -, . and "
+        + "the like).", valueName: "text"))
+  var missing: [String] = []
+
+  @Flag(help: "Refuse the whole file if one value cannot be read.")
+  var strict = false
 
   func validate() throws {
-    if let period, period < 1 || period > 10_000 {
+    if let period = period?.periods.first(where: { !(1...10_000).contains($0) }) {
       throw ValidationError("--period \(period): give a number from 1 to 10,000")
     }
+    if let timeFormat, TimePattern.all(timeFormat).isEmpty {
+      throw ValidationError(
+        "--time-format \(timeFormat): give a pattern with a year, such as %d/%m/%Y, %b %Y or %YQ%q")
+    }
+  }
+
+  /// The options that place series in time.
+  var placement: SeriesPlacement {
+    var placement = SeriesPlacement()
+    placement.frequency = frequency?.frequency
+    placement.repeated = duplicates
+    return placement
+  }
+
+  private var layout: LongFile.Layout {
+    var layout = LongFile.Layout(time: time, series: by, value: value)
+    layout.timeFormat = timeFormat
+    layout.decimal = decimal
+    if !missing.isEmpty { layout.missing = Set(missing) }
+    layout.isStrict = strict
+    return layout
   }
 
   /// Reads the series, and gives them on some at a time.
@@ -34,12 +87,11 @@ struct SeriesInputOptions: ParsableArguments {
   ///
   /// - Parameter body: Given some series, and what part of them there has been.
   /// - Throws: `InvalidFile`, `FileError`, and what the body throws.
-  func forEachBatch(_ body: ([LongTable.Series], _ part: Double) throws -> Void) throws {
+  func forEachBatch(_ body: ([LabelledSeries], _ part: Double) throws -> Void) throws {
     var batch = SeriesBatch()
-    var repeats = RepeatedTimes()
     var reader: FileReader?
     let pipe = isFile(file) ? nil : try PipeReader(file)
-    let long = LongFile(file: fileName, time: time, series: by, value: value) {
+    let long = LongFile(file: fileName, layout: layout) {
       if let pipe {
         pipe.begin()
         return { try pipe.read(into: $0) }
@@ -50,30 +102,28 @@ struct SeriesInputOptions: ParsableArguments {
     }
     if pipe == nil, try long.isGrouped() {
       try long.forEachSeries { series in
-        repeats.look(at: series)
         guard let full = batch.add(series) else { return }
         try body(full, reader.map { Double($0.position) / Double(max($0.length, 1)) } ?? 0)
       }
     } else {
       try long.forEachGatheredSeries { series, part in
-        repeats.look(at: series)
         if let full = batch.add(series) { try body(full, part) }
       }
     }
     try body(batch.series, 1)
-    repeats.note(file: fileName, mayBeSeveral: by == nil)
   }
 
   /// All series.
-  func allSeries() throws -> [LongTable.Series] {
-    var all: [LongTable.Series] = []
+  func allSeries() throws -> [LabelledSeries] {
+    var all: [LabelledSeries] = []
     try forEachBatch { series, _ in all += series }
     return all
   }
 
   /// Tells of a series that is left out, once there is a result.
   func note(_ failure: SeriesForecasts.Failure) {
-    let place = failure.line.map { "\(fileName):\($0): " } ?? ""
+    let place =
+      failure.place.map { "\($0): " } ?? failure.line.map { "\(fileName):\($0): " } ?? ""
     PendingNotes.add(
       "\(place)series \(failure.series ?? value): \(failure.reason)".safeForTerminal)
   }
@@ -81,47 +131,95 @@ struct SeriesInputOptions: ParsableArguments {
   private var fileName: String { file == "-" ? "standard input" : file }
 }
 
-/// Series in which several rows are of one time.
-private struct RepeatedTimes {
-  private var count = 0
-  private var first: (series: LongTable.Series, time: String)?
+/// Seasonal periods, apart by commas.
+struct PeriodList: ExpressibleByArgument {
+  /// The periods, the shortest first.
+  let periods: [Int]
 
-  mutating func look(at series: LongTable.Series) {
-    guard let time = series.repeatedTime else { return }
-    count += 1
-    if first == nil { first = (series, time) }
-  }
-
-  /// Says so once, not for every series.
-  func note(file: String, mayBeSeveral: Bool) {
-    guard let first else { return }
-    let line = first.series.line.map { ":\($0)" } ?? ""
-    let name = first.series.name.map { "series \($0)" } ?? "the series"
-    let others = count == 1 ? "" : ", and \(count - 1) more series have such times"
-    let remedy =
-      mayBeSeveral
-      ? "if the rows are of several series, name their column with --by"
-      : "sum them up first if they are of one observation"
-    PendingNotes.add(
-      ("\(file)\(line): \(name) has more than one row at \(first.time)\(others); each counts as an "
-        + "observation; \(remedy)").safeForTerminal)
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == parts.count else { return nil }
+    periods = Set(numbers).sorted()
   }
 }
 
 /// Some series at a time: enough to keep the cores at work, and not too many for memory.
 private struct SeriesBatch {
-  private(set) var series: [LongTable.Series] = []
+  private(set) var series: [LabelledSeries] = []
   private var observations = 0
 
   private static let most = 256
   private static let mostObservations = 1 << 16
 
   /// Adds a series, and takes all out once they are enough.
-  mutating func add(_ one: LongTable.Series) -> [LongTable.Series]? {
+  mutating func add(_ one: LabelledSeries) -> [LabelledSeries]? {
     series.append(one)
-    observations += one.variables.observations
+    observations += one.count
     guard series.count >= Self.most || observations >= Self.mostObservations else { return nil }
     defer { self = SeriesBatch() }
     return series
+  }
+}
+
+extension RepeatedTimes: ExpressibleByArgument {}
+extension DecimalMark: ExpressibleByArgument {}
+
+/// A frequency by the name under which it is asked for.
+struct FrequencyName: ExpressibleByArgument {
+  let frequency: Frequency
+
+  init?(argument: String) {
+    guard let frequency = Frequency(name: argument) else { return nil }
+    self.frequency = frequency
+  }
+}
+
+/// The frequencies found for series, to be told beside the result.
+struct FrequencyNotes {
+  let isVerbose: Bool
+  private var irregular: (count: Int, name: String?)?
+  private var offGrid: (count: Int, text: String)?
+
+  init(isVerbose: Bool) { self.isVerbose = isVerbose }
+
+  /// Takes a series into account.
+  mutating func add(_ series: TimedSeries, named name: String?) {
+    let label = name.map { "series \($0): " } ?? ""
+    if isVerbose {
+      let count = series.absent.count
+      let missing =
+        count == 0
+        ? ""
+        : ", \(count) missing: "
+          + series.absent.prefix(6).map(series.time(at:)).joined(separator: ", ")
+          + (count > 6 ? ", …" : "")
+      let periods = series.periods.map(String.init).joined(separator: ",")
+      PendingNotes.add(
+        "\(label)frequency \(series.frequency), period \(periods)\(missing)".safeForTerminal)
+    }
+    if series.frequency == .irregular {
+      irregular = ((irregular?.count ?? 0) + 1, irregular?.name ?? name)
+    }
+    if let odd = series.offGrid.first {
+      let deed = odd.isUsed ? "it counts for the time before it" : "its row is left out"
+      let text = "\(label)\(odd.time) is not one of \(series.frequency); \(deed)"
+      offGrid = ((offGrid?.count ?? 0) + series.offGrid.count, offGrid?.text ?? text)
+    }
+  }
+
+  /// Tells what everyone should know.
+  func tell() {
+    if let irregular {
+      let others = irregular.count == 1 ? "" : " and \(irregular.count - 1) more"
+      let name = irregular.name.map { "series \($0)\(others)" } ?? "the series"
+      PendingNotes.add(
+        ("\(name) has no regular frequency; future times are the median gap apart; --model "
+          + "structural takes the gaps into account").safeForTerminal)
+    }
+    if let offGrid {
+      let others = offGrid.count == 1 ? "" : " (and \(offGrid.count - 1) more such times)"
+      PendingNotes.add((offGrid.text + others).safeForTerminal)
+    }
   }
 }

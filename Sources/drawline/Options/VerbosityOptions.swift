@@ -32,9 +32,10 @@ struct VerbosityOptions: ParsableArguments {
     if verbose {
       let rounds = dataset.rounds
       note +=
-        "; \(rounds.all.count) rounds of \(rounds.families.count) families, "
+        "; \(rounds.all.count) rounds of \(rounds.categories.count) categories, "
         + "\(dataset.pool.count) states of the pool, \(dataset.revisions.count) revisions"
     }
     PendingNotes.add(note.safeForTerminal)
+    for note in dataset.reading?.notes ?? [] { PendingNotes.add(note.safeForTerminal) }
   }
 }

@@ -44,9 +44,9 @@ case <- function(name, formula, data, weights = NULL) {
       standardErrors = unname(summary(robust)$coefficients[, 2]))))
 }
 
-# The rounds of a family, sizes and gaps as logarithms.
-logged <- function(family) {
-  some <- rounds(family)
+# The rounds of a category, sizes and gaps as logarithms.
+logged <- function(category) {
+  some <- rounds(category)
   data.frame(cutoff = some$cutoff, time = some$time, size = log(some$invitations),
              gap = log(pmax(some$gap, 1)))
 }

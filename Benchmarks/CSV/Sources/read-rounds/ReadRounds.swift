@@ -9,14 +9,14 @@ import TimeSeries
 enum ReadRounds {
   static func main() throws {
     let (path, categoriesPath) = (CommandLine.arguments[1], CommandLine.arguments[2])
-    let categories = try Categories(
+    let officialNames = try OfficialNames(
       SourceText(Array(Data(contentsOf: URL(filePath: categoriesPath))), file: categoriesPath))
     for _ in 0..<(Int(CommandLine.arguments[3]) ?? 1) {
-      try read(path, categories: categories)
+      try read(path, officialNames: officialNames)
     }
   }
 
-  static func read(_ path: String, categories: Categories) throws {
+  static func read(_ path: String, officialNames: OfficialNames) throws {
     let clock = ContinuousClock()
     let start = clock.now
     let names = Levels()
@@ -25,11 +25,12 @@ enum ReadRounds {
     let length = Int(lseek(file, 0, SEEK_END))
     lseek(file, 0, SEEK_SET)
     let (rounds, days, nameCodes, invitations, cutoffs, tieBreaks) = try Table.read(
-      file: path, length: length, next: { buffer in Foundation.read(file, buffer.baseAddress, buffer.count) },
+      file: path, length: length,
+      next: { buffer in Foundation.read(file, buffer.baseAddress, buffer.count) },
       Column<Int32>("round", in: 1...100_000_000), Column<Day>("date"),
       Column<UInt32>("name", levels: names) { name throws(CellFault) in
-        do throws(UnknownCategory) {
-          _ = try categories.family(of: name)
+        do throws(UnknownName) {
+          _ = try officialNames.category(of: name)
         } catch {
           throw CellFault("\(error)", isNot: "a known category")
         }
@@ -39,7 +40,8 @@ enum ReadRounds {
     let milliseconds = start.duration(to: clock.now) / .milliseconds(1)
     let sums = [
       rounds.count, days.reduce(0) { $0 + Int($1.number) }, names.texts.count, nameCodes.count,
-      invitations.reduce(0) { $0 + Int($1) }, cutoffs.reduce(0) { $0 + Int($1) }, tieBreaks.count { $0 != nil },
+      invitations.reduce(0) { $0 + Int($1) }, cutoffs.reduce(0) { $0 + Int($1) },
+      tieBreaks.count { $0 != nil },
     ]
     print(milliseconds, sums.map(String.init).joined(separator: ","))
   }

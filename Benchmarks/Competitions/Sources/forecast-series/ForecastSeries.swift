@@ -8,7 +8,8 @@ import TimeSeries
 ///     forecast-series --all-cores FILE METHOD…
 ///     forecast-series --both-levels FILE METHOD…
 ///
-/// A line of the file is a name, the period, the horizon and the values, all apart by spaces. A line
+/// A line of the file is a name, the period or several apart by commas, the horizon and the values,
+/// NaN where there is none, all apart by spaces. A line
 /// of the output is the name, the method, the seconds taken, the means, the lower and the upper
 /// bounds at 95 %, and with `--both-levels` those at 80 %; of a series that a method refuses, the
 /// name, the method and what it said.
@@ -26,7 +27,7 @@ struct ForecastSeries {
     }
     let lines = text.split(separator: "\n").map(String.init)
     let names = Array(arguments.dropFirst())
-    for name in names where name != "auto-parts" && method(name, period: 1) == nil {
+    for name in names where name != "auto-parts" && method(name, periods: [1]) == nil {
       refuse("there is no method \(name)")
     }
     for (index, line) in lines.enumerated() where parsed(line) == nil {
@@ -50,21 +51,24 @@ struct ForecastSeries {
 
   /// The lines of the output for a series.
   static func forecasts(_ line: String, _ names: [String], _ levels: [Double]) -> String {
-    guard let (key, period, horizon, values) = parsed(line) else { return "" }
+    guard let (key, periods, horizon, values) = parsed(line) else { return "" }
     return names.map { name in
-      forecast(TimeSeries(values), key, name, period: period, horizon: horizon, levels) + "\n"
+      forecast(TimeSeries(values), key, name, periods: periods, horizon: horizon, levels) + "\n"
     }.joined()
   }
 
   /// The name, the period, the horizon and the values of a line; nil if they are not there.
-  static func parsed(_ line: String) -> (String, period: Int, horizon: Int, values: [Double])? {
+  static func parsed(_ line: String) -> (String, periods: [Int], horizon: Int, values: [Double])? {
     let cells = line.split(separator: " ")
-    guard cells.count > 3, let period = Int(cells[1]), let horizon = Int(cells[2]),
-      period >= 1, horizon >= 1
-    else { return nil }
+    guard cells.count > 3, let horizon = Int(cells[2]), horizon >= 1 else { return nil }
+    let texts = cells[1].split(separator: ",")
+    let periods = texts.compactMap { Int($0) }
+    guard periods.count == texts.count, !periods.isEmpty, periods.allSatisfy({ $0 >= 1 }) else {
+      return nil
+    }
     let values = cells.dropFirst(3).compactMap { Double($0) }
     return values.count == cells.count - 3
-      ? (String(cells[0]), period: period, horizon: horizon, values: values) : nil
+      ? (String(cells[0]), periods: periods, horizon: horizon, values: values) : nil
   }
 
   /// Ends the program with what is wrong.
@@ -75,12 +79,12 @@ struct ForecastSeries {
 
   /// One line of the output.
   static func forecast(
-    _ series: TimeSeries, _ key: String, _ name: String, period: Int, horizon: Int,
+    _ series: TimeSeries, _ key: String, _ name: String, periods: [Int], horizon: Int,
     _ levels: [Double]
   ) -> String {
-    if name == "auto-parts" { return parts(series, key, period: period, horizon: horizon) }
-    guard let method = method(name, period: period, horizon: horizon) else {
-      return "\(key) \(name) # there is no such method for a period of \(period)"
+    if name == "auto-parts" { return parts(series, key, period: periods[0], horizon: horizon) }
+    guard let method = method(name, periods: periods, horizon: horizon) else {
+      return "\(key) \(name) # there is no such method for a period of \(periods[0])"
     }
     let start = processorSeconds()
     do {
@@ -127,24 +131,37 @@ struct ForecastSeries {
   }
 
   /// A method by its name, with the intervals that are named behind a colon.
-  static func method(_ name: String, period: Int, horizon: Int = 1) -> (any Forecaster)? {
+  static func method(_ name: String, periods: [Int], horizon: Int = 1) -> (any Forecaster)? {
     let parts = name.split(separator: ":").map(String.init)
     guard let first = parts.first, parts.count <= 2 else { return nil }
     let named = ForecastMethod(rawValue: first)
-    // The automatic method is judged as commands use it.
-    if parts.count == 1, named == .auto { return named?.calibrated(period: period) }
-    if first == "auto-uncalibrated" { return ForecastMethod.auto.forecaster(period: period) }
-    guard
-      let method = named?.forecaster(period: period) ?? member(first, period: period)
+    // The automatic method and the combination are judged as commands use them.
+    if parts.count == 1, named == .auto || named == .combination {
+      return named?.calibrated(periods: periods)
+    }
+    guard let method = named?.forecaster(periods: periods) ?? variant(first, periods: periods)
     else { return nil }
     guard parts.count == 2 else { return method }
     return switch parts[1] {
-    case "calibrated": named?.calibrated(period: period) ?? Calibrated(method, period: period)
+    case "calibrated":
+      named?.calibrated(periods: periods) ?? Calibrated(method, period: periods[0])
     case "simulated": Simulated(method)
     case "known": Simulated(method, uncertainty: .errors)
     case "bootstrap": Bootstrapped(method)
-    case "conformal": Conformal(method, horizon: horizon, period: period)
+    case "conformal": Conformal(method, horizon: horizon, period: periods[0])
     default: nil
+    }
+  }
+
+  /// A method that is not in the catalogue.
+  private static func variant(_ name: String, periods: [Int]) -> (any Forecaster)? {
+    switch name {
+    case "mstl": STLAdjusted(ETS.additive, periods: periods)
+    case "stl-dot": STLAdjusted(DynamicTheta(estimation: .shrunken), periods: periods)
+    case "stl-ces": STLAdjusted(CES(), periods: periods)
+    case "short-ar": SeasonalAutoregression(periods: periods, lags: .allOfCycles)
+    case "auto-uncalibrated": SeasonalCombination(period: periods[0], isCalibrated: false)
+    default: member(name, period: periods[0])
     }
   }
 }

@@ -66,10 +66,10 @@ public struct Combination: Forecaster {
     }
     if fitted.isEmpty, let failure { throw failure }
 
-    // Taken once: a wrapped method makes its fitted values anew each time that it is asked.
-    let parts = fitted.map(\.fittedValues)
+    // Read once: a member may make them anew at each reading.
+    let predictions = fitted.map(\.fittedValues)
     let fittedValues = series.values.indices.map { index in
-      center.of(parts.map { $0[index] }.filter { !$0.isNaN })
+      center.of(predictions.map { $0[index] }.filter { !$0.isNaN })
     }
     return Fitted(
       members: fitted, places: places, center: center,

@@ -67,15 +67,43 @@ struct CalibratedSpread: Sendable {
     self.isPositive = isPositive
   }
 
-  /// What is said of the observation a horizon ahead.
-  func distribution(of step: CombinedStep, horizon: Int) -> PredictiveDistribution {
-    guard let scale = step.spread?.scale else { return .unknownSpread(location: step.point) }
+  /// What is said of the observations ahead, the first of one step.
+  ///
+  /// Near zero the members' scales explode, since a step of a root there is one to anywhere. From
+  /// where half the interval is more than twice the point, the reach of a root at which it would go
+  /// below zero, it grows no faster than the root of the horizon.
+  func distributions(of steps: [CombinedStep]) -> [PredictiveDistribution] {
+    var last: (half: Double, horizon: Int)?
+    return steps.enumerated().map { index, step in
+      let horizon = index + 1
+      guard var half = half(of: step, horizon: horizon) else {
+        return .unknownSpread(location: step.point)
+      }
+      if isPositive, constants.transform.lambda > 0, half > 2 * step.point, let last {
+        half = min(half, last.half * (Double(horizon) / Double(last.horizon)).squareRoot())
+      } else {
+        last = (half, horizon)
+      }
+      return distribution(of: step, half: half)
+    }
+  }
+
+  /// Half the interval of 95 % a horizon ahead, nil if it is unknown.
+  private func half(of step: CombinedStep, horizon: Int) -> Double? {
+    guard let scale = step.spread?.scale else { return nil }
     let factor = Double.exp(
       constants.a + constants.b * .log(Double(horizon)) + constants.c * logLength)
     let (model, others) = (factor * scale, constants.g * step.disagreement)
-    let half = (model * model + others * others).squareRoot()
+    return (model * model + others * others).squareRoot()
+  }
+
+  /// What is said of an observation if half the interval of 95 % is so wide.
+  private func distribution(of step: CombinedStep, half: Double) -> PredictiveDistribution {
     let transform = constants.transform
-    guard isPositive, step.point > 0, case let slope = constants.slope(at: step.point),
+    // Of a root that reaches below zero the interval would no longer be twice as wide as half of it.
+    let reachesBelowZero = transform.lambda > 0 && half > 2 * step.point
+    guard isPositive, step.point > 0, !reachesBelowZero,
+      case let slope = constants.slope(at: step.point),
       case let location = transform.transform(step.point), slope.isFinite, location.isFinite
     else {
       return .studentT(

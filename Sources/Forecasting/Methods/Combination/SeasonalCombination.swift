@@ -170,9 +170,8 @@ public struct SeasonalCombination: Forecaster {
     private func calibrated(_ forecast: (any FittedForecaster) -> Forecast) -> Forecast? {
       guard let spread, let combination else { return nil }
       return Forecast(
-        distributions: combination.steps(of: combination.members.map(forecast)).enumerated().map {
-          spread.distribution(of: $1, horizon: $0 + 1)
-        })
+        distributions: spread.distributions(
+          of: combination.steps(of: combination.members.map(forecast))))
     }
   }
 }

@@ -62,9 +62,10 @@ public struct WeightedCombination: Forecaster {
   private func fitted(
     _ series: TimeSeries, _ members: Combination.Fitted, weights: [Double]
   ) throws(FitError) -> Fitted {
-    let parts = members.members.map(\.fittedValues)
+    let predictions = members.members.map(\.fittedValues)
     let fittedValues = series.values.indices.map { index in
-      let known = zip(parts, weights).map { ($0[index], $1) }.filter { !$0.0.isNaN }
+      let known = zip(predictions, weights).map { ($0[index], $1) }
+        .filter { !$0.0.isNaN }
       let total = known.reduce(0) { $0 + $1.1 }
       return known.isEmpty ? .nan : known.reduce(0) { $0 + $1.0 * $1.1 / total }
     }

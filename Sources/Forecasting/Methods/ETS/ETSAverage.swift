@@ -61,9 +61,9 @@ public struct ETSAverage: Forecaster {
   private func fitted(
     _ series: TimeSeries, _ members: [(weight: Double, model: any FittedForecaster)]
   ) throws(FitError) -> Fitted {
-    let parts = members.map { (weight: $0.weight, values: $0.model.fittedValues) }
+    let predictions = members.map { (weight: $0.weight, values: $0.model.fittedValues) }
     let fittedValues = series.values.indices.map { index in
-      parts.reduce(0) { $0 + $1.weight * $1.values[index] }
+      predictions.reduce(0) { $0 + $1.weight * $1.values[index] }
     }
     return Fitted(
       members: members,
