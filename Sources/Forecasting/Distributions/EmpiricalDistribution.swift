@@ -32,16 +32,16 @@ public struct EmpiricalDistribution: Sendable, Equatable {
   /// - Complexity: O(n) where the errors are in order, or are a sorted list followed by another.
   public init(point: Double, errors: [Double]) {
     precondition(!errors.isEmpty, "a distribution of no errors")
+    let total = Double(errors.count)
     guard errors.count > 1 else {
-      self.init(point: point, errors: errors, weights: [1])
+      self = EmpiricalDistribution(point: point, errors: errors, weights: [1])
       return
     }
-    let total = Double(errors.count)
-    self.point = point
-    self.errors = errors.sorted()
-    ranks = errors.indices.map { (Double($0) + 1) / (total + 1) }
-    effectiveCount = total
-    meanError = self.errors.reduce(0) { $0 + $1 * (1 / total) }
+    let sorted = errors.sorted()
+    self = EmpiricalDistribution(
+      point: point, errors: sorted,
+      ranks: sorted.indices.map { (Double($0) + 1) / (total + 1) }, effectiveCount: total,
+      meanError: sorted.reduce(0) { $0 + $1 * (1 / total) })
   }
 
   /// Creates the distribution of a sample about a point that stays its mean.
@@ -89,6 +89,17 @@ public struct EmpiricalDistribution: Sendable, Equatable {
     self.errors = order.map { errors[$0] }
     self.ranks = ranks
     meanError = mean
+  }
+
+  /// Creates a distribution from its parts.
+  private init(
+    point: Double, errors: [Double], ranks: [Double], effectiveCount: Double, meanError: Double
+  ) {
+    self.point = point
+    self.errors = errors
+    self.ranks = ranks
+    self.effectiveCount = effectiveCount
+    self.meanError = meanError
   }
 
   /// Creates a distribution about a point from errors already ranked.
