@@ -41,6 +41,3 @@ extension Figure {
   }
 }
 
-extension ClosedRange<Int> {
-  fileprivate var asDoubles: ClosedRange<Double> { Double(lowerBound)...Double(upperBound) }
-}
