@@ -31,13 +31,20 @@ struct Sparkline {
     }
     var path = ""
     var before: Day?
+    var isJoinedOn: [Bool] = []
     for (day, value) in points {
       let isJoined = before.map { $0.distance(to: day) <= longestGap } ?? false
       path += "\(isJoined ? "L" : "M")\(x(day)) \(y(Double(value)))"
       before = day
+      isJoinedOn.append(isJoined)
     }
     var marks = "<path class=\"l\" d=\"\(path)\"/>"
     marks += "<circle class=\"d\" cx=\"\(x(last.day))\" cy=\"\(y(Double(last.value)))\" r=\"2.6\"/>"
+    // A value between two breaks has no line.
+    for index in points.indices.dropLast() where !isJoinedOn[index] && !isJoinedOn[index + 1] {
+      let (day, value) = points[index]
+      marks += "<circle class=\"d\" cx=\"\(x(day))\" cy=\"\(y(Double(value)))\" r=\"1.5\"/>"
+    }
     if let next {
       let (top, bottom) = (y(Double(next.interval.upperBound)), y(Double(next.interval.lowerBound)))
       marks += "<path class=\"i\" d=\"M\(x(next.day)) \(bottom)V\(top)\"/>"

@@ -92,13 +92,16 @@ extension Site {
       (words("category.fact.low"), "\(low.cutoff)", on(low)),
       (words("category.fact.high"), "\(high.cutoff)", on(high)),
     ]
-    if gaps.count > 3, let gap = gaps.quantiles([0.5]).first, let size = sizes.quantiles([0.5]).first {
+    if gaps.count > 3, let gap = gaps.quantiles([0.5]).first,
+      let size = sizes.quantiles([0.5]).first
+    {
       let note = words("category.lastYear")
       tiles.append(
         (words("category.fact.gap"), words("days", ["n": .whole(Int(gap.rounded()))]), note))
       tiles.append(
         (
-          words("category.fact.size"), words("invitations", ["n": .whole(Int(size.rounded()))]), note
+          words("category.fact.size"), words("invitations", ["n": .whole(Int(size.rounded()))]),
+          note
         ))
     }
     return language.tiles(tiles)

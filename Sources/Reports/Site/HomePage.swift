@@ -34,7 +34,8 @@ extension Site {
                   "\(words("home.read"))\(words("colon")) \(round.number.text)",
                   to: path.link(SitePath.round(round.number))),
                 .link(
-                  language.format.month(round.day.month), to: path.link(SitePath.month(round.day.month))),
+                  language.format.month(round.day.month),
+                  to: path.link(SitePath.month(round.day.month))),
                 .link(words("menu.rounds"), to: path.link("rounds/index.html")),
               ]),
           ]),
@@ -62,7 +63,8 @@ extension Site {
             HTML(
               "p", ["class": "note"],
               [
-                .link(words("year.title", ["year": .plain(year)]), to: path.link(SitePath.year(year))),
+                .link(
+                  words("year.title", ["year": .plain(year)]), to: path.link(SitePath.year(year))),
                 .link(words("feed"), to: path.link("feed.xml")),
               ]),
           ]),
@@ -87,7 +89,8 @@ struct SiteScore {
     let words = language.words
     let boxes = part.categories.enumerated().map { index, category in
       HTML(
-        raw: "<label><input type=\"checkbox\" value=\"\(category.outlook.category.name.escapedForHTML)\""
+        raw:
+          "<label><input type=\"checkbox\" value=\"\(category.outlook.category.name.escapedForHTML)\""
           + "\(index == 0 ? " checked" : "")> \(category.title.escapedForHTML)</label>")
     }
     return .all([
@@ -98,7 +101,9 @@ struct SiteScore {
           + "id=\"score-input\" type=\"number\" inputmode=\"numeric\" min=\"0\" max=\"1200\" step=\"1\" "
           + "autocomplete=\"off\"></p>"),
       HTML("fieldset", [:], [HTML("legend", [:], words("score.categories"))] + boxes),
-      HTML(raw: "<p id=\"score-headline\" role=\"status\"></p>\n<div id=\"score-detail\"></div>\n</form>"),
+      HTML(
+        raw:
+          "<p id=\"score-headline\" role=\"status\"></p>\n<div id=\"score-detail\"></div>\n</form>"),
       HTML(
         "p", ["class": "note"],
         words(

@@ -21,12 +21,14 @@ extension Site {
       lead: words(
         "pool.lead",
         ["total": .whole(snapshot.total), "day": .day(snapshot.day), "before": before].merging(
-          language.move(earlier.map { snapshot.total - $0.total })) { $1 }),
+          language.move(earlier.map { snapshot.total - $0.total })
+        ) { $1 }),
       sections: [
         .init(
           "bands", words("pool.bands"),
           [
-            language.poolFigure(snapshot).htmlFigure, HTML("p", ["class": "note"], words("pool.note")),
+            language.poolFigure(snapshot).htmlFigure,
+            HTML("p", ["class": "note"], words("pool.note")),
             DataTable(
               caption: words("pool.bands"),
               columns: [

@@ -57,7 +57,8 @@ extension Site {
       caption: wording(.thisRoundAndLast),
       columns: [
         .init(wording(.detail)), .init(wording(.thisRound), isNumeric: true),
-        .init(wording(.lastOfCategory), isNumeric: true), .init(words("col.change"), isNumeric: true),
+        .init(wording(.lastOfCategory), isNumeric: true),
+        .init(words("col.change"), isNumeric: true),
       ],
       rows: [
         [
@@ -96,7 +97,8 @@ extension Site {
       "kind": .text(round.invitations > previous.invitations ? "larger" : "smaller"),
     ]
     var sentences = [
-      words(round.invitations == previous.invitations ? "round.sameSize" : "round.changedSize", sizes)
+      words(
+        round.invitations == previous.invitations ? "round.sameSize" : "round.changedSize", sizes)
     ]
     let before = data.deltas.last { $0.round.number == previous.number }?.gapDays
     if let before, before != gap {
@@ -174,7 +176,8 @@ extension Site {
           "li", [:],
           [
             .link(
-              words(key, ["round": .text($0.number.text)]), to: path.link(SitePath.round($0.number)))
+              words(key, ["round": .text($0.number.text)]), to: path.link(SitePath.round($0.number))
+            )
           ])
       }
     }
@@ -221,12 +224,15 @@ extension Site {
         + "<td class=\"n\">\(language.format.whole(round.invitations))</td>"
         + "<td class=\"n\">\(round.cutoff)</td></tr>"
     }
-    let head = ["col.round", "col.date", "col.category"].map { "<th scope=\"col\">\(words($0))</th>" }
+    let head = ["col.round", "col.date", "col.category"].map {
+      "<th scope=\"col\">\(words($0))</th>"
+    }
     let numbers = ["col.invitations", "col.cutoff"].map {
       "<th scope=\"col\" class=\"n\">\(words($0))</th>"
     }
     return HTML(
-      raw: "<div class=\"scroll\"><table><thead><tr>\((head + numbers).joined())</tr></thead><tbody>\n"
+      raw:
+        "<div class=\"scroll\"><table><thead><tr>\((head + numbers).joined())</tr></thead><tbody>\n"
         + rows.joined(separator: "\n") + "</tbody></table></div>")
   }
 }

@@ -60,7 +60,9 @@ struct SiteData: Sendable {
     forecasts = Dictionary(past.entries.map { ($0.round, $0) }, uniquingKeysWith: { $1 })
     deltas = rounds.deltas
     var following: [RoundNumber: Round] = [:]
-    for delta in deltas { if let before = delta.previous { following[before.number] = delta.round } }
+    for delta in deltas {
+      if let before = delta.previous { following[before.number] = delta.round }
+    }
     self.following = following
     (digests, digest) = SiteData.digests(dataset)
   }

@@ -23,7 +23,8 @@ extension Site {
           .allowedInXML,
         "updated": "\(updated ?? data.asOf)T00:00:00Z", "author": house.title ?? "Drawline",
         "version": version, "rights": language.wording(.termsShort),
-        "self": base == nil ? [] : ["\(folder)\(own)"], "source": Page.source(in: language.language),
+        "self": base == nil ? [] : ["\(folder)\(own)"],
+        "source": Page.source(in: language.language),
         "entries": try indices.map { index -> [String: Any] in
           let page = roundPage(index, language)
           let round = data.deltas[index].round

@@ -39,7 +39,9 @@ extension SiteLanguage {
       marks += [
         .interval(day, next.interval95.asDoubles, color: .vermilion, width: .narrow),
         .interval(day, next.interval80.asDoubles, color: .vermilion),
-        .points([.init(day, next.point)], label: "\(words("chart.next")) \(next.cutoff)", color: .vermilion),
+        .points(
+          [.init(day, next.point)], label: "\(words("chart.next")) \(next.cutoff)",
+          color: .vermilion),
       ]
     }
     let delta = data.deltas.last { $0.round.number == last.number }?.cutoffDelta
@@ -47,7 +49,8 @@ extension SiteLanguage {
       title: words(
         "chart.cutoffs",
         ["category": .text(title(outlook.category)), "cutoff": .plain(last.cutoff)].merging(
-          move(delta)) { $1 }),
+          move(delta)
+        ) { $1 }),
       subtitle: words("chart.cutoffsSub"), source: credit, x: .time(span),
       y: .linear(words("points.axis")), marks: marks, size: ChartSize(width: 720, height: 420),
       format: format.chart, identifier: "cutoffs")

@@ -79,7 +79,8 @@ extension String {
     var name = ""
     for byte in utf8 {
       let isPlain =
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+        || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
         || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || byte == UInt8(ascii: "-")
       name += isPlain ? String(UnicodeScalar(byte)) : "_" + String(byte, radix: 16)
     }

@@ -109,7 +109,8 @@ extension SiteLanguage {
     let cards = outlooks.compactMap { outlook -> HTML? in
       guard let next = NextFigures(outlook), let last = outlook.lastRound else { return nil }
       let name = HTML(
-        "h3", [:], [.link(title(outlook.category), to: path.link(SitePath.category(outlook.category)))])
+        "h3", [:],
+        [.link(title(outlook.category), to: path.link(SitePath.category(outlook.category)))])
       var lines = [
         HTML("p", [:], words("card.last", ["cutoff": .plain(last.cutoff), "day": .day(last.day)])),
         sparkline(outlook, next).html,
@@ -196,7 +197,7 @@ extension SiteLanguage {
       let (low, high) = (cutoffs.min() ?? 0, cutoffs.max() ?? 0)
       return [
         name, HTML(format.whole(rounds.count)), HTML(format.whole(invitations)),
-        HTML(format.percent(all > 0 ? Double(invitations) / Double(all) : 0)),
+        HTML(share(invitations, of: all)),
         HTML(low == high ? "\(low)" : "\(low)–\(high)"),
       ]
     }
@@ -204,12 +205,19 @@ extension SiteLanguage {
       caption: caption,
       columns: [
         .init(words("col.category")), .init(words("col.rounds"), isNumeric: true),
-        .init(words("col.invitations"), isNumeric: true), .init(words("col.share"), isNumeric: true),
+        .init(words("col.invitations"), isNumeric: true),
+        .init(words("col.share"), isNumeric: true),
         .init(words("col.range"), isNumeric: true),
       ],
       rows: sorted.map { cells(link(to: $0.0, from: path), $0.1, $0.2) },
       total: sorted.count > 1 ? cells(HTML(words("record.all")), rounds, all) : nil
     ).html
+  }
+
+  /// A share in percent; what would round to nothing is less than one.
+  private func share(_ part: Int, of all: Int) -> String {
+    let share = all > 0 ? Double(part) / Double(all) : 0
+    return share > 0 && share < 0.005 ? "<" + format.percent(0.01) : format.percent(share)
   }
 
   /// Past forecasts and what came.
@@ -251,7 +259,8 @@ extension SiteLanguage {
                 HTML("dt", [:], tile.label),
                 HTML(
                   "dd", [:],
-                  [HTML("strong", [:], tile.value)] + (tile.beside.map { [HTML("span", [:], $0)] } ?? [])),
+                  [HTML("strong", [:], tile.value)]
+                    + (tile.beside.map { [HTML("span", [:], $0)] } ?? [])),
               ])
           })
       ])

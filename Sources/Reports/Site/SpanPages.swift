@@ -29,7 +29,8 @@ extension Site {
         .init(
           "categories", words("month.byCategory"),
           Set(rounds.map(\.category)).count > 1
-            ? [language.categoriesTable(rounds, caption: words("month.byCategory"), from: path)] : []
+            ? [language.categoriesTable(rounds, caption: words("month.byCategory"), from: path)]
+            : []
         ),
         .init(
           "moves", words("month.moves"),
@@ -121,7 +122,8 @@ extension Site {
       .filter { $0 >= firstMonth && $0 <= lastMonth }
     var totals = Figure.totals(
       of: data.dataset.through(min(Month(index: year * 12 + 11).lastDay, data.asOf)),
-      month: months.last ?? lastMonth, through: min(Month(index: year * 12 + 11).lastDay, data.asOf),
+      month: months.last ?? lastMonth,
+      through: min(Month(index: year * 12 + 11).lastDay, data.asOf),
       wording: language.wording, source: language.credit
     ).chart
     totals.title = words(

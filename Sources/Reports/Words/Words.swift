@@ -92,7 +92,8 @@ extension Words {
   public mutating func override(by source: SourceText) throws(InvalidFile) {
     var faults: [Diagnostic] = []
     let text = String(decoding: source.bytes, as: UTF8.self)
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let line = String(line.last == "\r" ? line.dropLast() : line)
       guard !Words.lines(line).isEmpty else { continue }
       func fault(_ problem: String, _ remedy: String) {

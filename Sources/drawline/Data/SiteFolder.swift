@@ -57,7 +57,8 @@ struct SiteFolder {
   /// The keys of the files that are there; none where they cannot be read.
   private func keys() throws -> [String: String] {
     guard let bytes = try bytes(ofFileIfAny: "\(path)/\(Self.keys)"),
-      let source = try? SourceText(bytes, file: Self.keys), let document = try? JSONDocument(source),
+      let source = try? SourceText(bytes, file: Self.keys),
+      let document = try? JSONDocument(source),
       case .object(let members) = document.root.value
     else { return [:] }
     var keys: [String: String] = [:]
