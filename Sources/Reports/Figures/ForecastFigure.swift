@@ -40,4 +40,3 @@ extension Figure {
     return Figure(name: "forecast-\(outlook.category.name)", chart: chart)
   }
 }
-
