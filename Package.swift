@@ -122,13 +122,14 @@ let package = Package(
       name: "CReportTemplates",
       exclude: [
         "article.mustache", "bulletin.mustache", "feed.mustache", "notebook.mustache",
-        "report.mustache", "report.css", "score.js",
+        "report.mustache", "report.css", "score.js", "site.css", "site.mustache", "words-en.txt",
+        "words-fr.txt",
       ]),
     .target(
       name: "Reports",
       dependencies: [
-        "Charts", "CMessageDigest", "CReportTemplates", "ExpressEntry", "Forecasting", "Tabular",
-        "TimeSeries", mustache,
+        "Charts", "CMessageDigest", "CReportTemplates", "ExpressEntry", "Forecasting", "Statistics",
+        "Tabular", "TimeSeries", mustache,
       ],
       swiftSettings: library),
 
