@@ -94,7 +94,8 @@ struct SeriesInputOptions: ParsableArguments {
     return placement
   }
 
-  private func layout(of value: String) -> LongFile.Layout {
+  /// The columns, and the reading of their cells.
+  func layout(of value: String) -> LongFile.Layout {
     var layout = LongFile.Layout(time: time, series: by, value: value)
     layout.timeFormat = timeFormat
     layout.decimal = decimal
@@ -192,7 +193,8 @@ struct SeriesInputOptions: ParsableArguments {
       "\(place)series \(failure.series ?? value): \(failure.reason)".safeForTerminal)
   }
 
-  private var fileName: String { file == "-" ? "standard input" : file }
+  /// The file, as messages name it.
+  var fileName: String { file == "-" ? "standard input" : file }
 }
 
 extension ClockZone {
