@@ -39,7 +39,8 @@ public struct SeriesShard: Sendable {
     let names = Column<String>(verbatim: layout.series ?? layout.time)
     let source = try TextSource(file: file, options: layout.text, source: next)
     try Table.forEachBlock(
-      file: file, isMadeOfJSON: source.isMadeOfJSON, next: source.read, names, Column<String>(verbatim: layout.time),
+      file: file, isMadeOfJSON: source.isMadeOfJSON, next: source.read, names,
+      Column<String>(verbatim: layout.time),
       Column<String>(verbatim: layout.value)
     ) { _, names, times, values in
       for row in times.indices {

@@ -32,7 +32,9 @@ enum FileForm: Equatable {
       ),
       (
         [0xD0, 0xCF, 0x11, 0xE0], "a spreadsheet of an old Excel (.xls)",
-        { "save it as \"CSV UTF-8\", or convert it: ssconvert \($0) \($0.withoutExtension)-sheet.csv" }
+        {
+          "save it as \"CSV UTF-8\", or convert it: ssconvert \($0) \($0.withoutExtension)-sheet.csv"
+        }
       ),
       (
         Array("PAR1".utf8), "a Parquet file",
