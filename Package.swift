@@ -83,8 +83,9 @@ let package = Package(
     // MARK: - Data
     .target(name: "TimeSeries", swiftSettings: library),
     .target(name: "CTabular"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
-      name: "Tabular", dependencies: ["CTabular", "TimeSeries"], swiftSettings: library),
+      name: "Tabular", dependencies: ["CTabular", "CZlib", "TimeSeries"], swiftSettings: library),
     .target(
       name: "Series", dependencies: ["Regression", "Statistics", "Tabular", "TimeSeries"],
       swiftSettings: library),
@@ -132,13 +133,14 @@ let package = Package(
       name: "CReportTemplates",
       exclude: [
         "article.mustache", "bulletin.mustache", "feed.mustache", "notebook.mustache",
-        "report.mustache", "report.css", "score.js",
+        "report.mustache", "report.css", "score.js", "site.css", "site.mustache", "words-en.txt",
+        "words-fr.txt",
       ]),
     .target(
       name: "Reports",
       dependencies: [
-        "Charts", "CMessageDigest", "CReportTemplates", "ExpressEntry", "Forecasting", "Tabular",
-        "Mustache", "TimeSeries",
+        "Charts", "CMessageDigest", "CReportTemplates", "ExpressEntry", "Forecasting", "Statistics",
+        "Mustache", "Tabular", "TimeSeries",
       ],
       swiftSettings: library),
 
@@ -235,6 +237,6 @@ let package = Package(
         "drawline", "drawline-fetch", "healthcare-cutoffs", "Forecasting", "Tabular",
         "TestSupport", "TimeSeries", arguments,
       ],
-      swiftSettings: strict),
+      exclude: ["Reference"], swiftSettings: strict),
   ]
 )
