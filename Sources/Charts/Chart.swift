@@ -11,13 +11,13 @@ public struct Chart: Sendable, Equatable {
   /// The finding, in words.
   public var title: String
 
-  /// What is shown, where and when.
+  /// The subtitle: the quantity shown, its place and its time.
   public var subtitle: String
 
-  /// Where the data are from.
+  /// The source of the data.
   public var source: String
 
-  /// What a reader who does not see the picture is told, nil for subtitle and labels.
+  /// The text for a reader who does not see the picture; nil for subtitle and labels.
   public var description: String?
 
   /// The horizontal axis.
@@ -26,19 +26,19 @@ public struct Chart: Sendable, Equatable {
   /// The vertical axis.
   public var y: Axis
 
-  /// What is drawn, the first at the back.
+  /// The marks, the first at the back.
   public var marks: [Mark]
 
   /// The size of the picture.
   public var size: ChartSize
 
-  /// How numbers and dates are written.
+  /// The format of numbers and dates.
   public var format: ChartFormat
 
   /// Whether the picture is light or dark.
   public var appearance: Appearance
 
-  /// What identifiers in the picture begin with, unique on its page; nil for one of its content.
+  /// The prefix of identifiers in the picture, unique on its page; nil for one made of its content.
   public var identifier: String?
 
   /// Creates a chart.

@@ -1,32 +1,32 @@
 public import TimeSeries
 
-/// How numbers and dates are written in a language.
+/// The format of numbers and dates in a language.
 ///
 /// Everything else that a chart says is given by its caller, so this is all that a translation
 /// needs.
 public struct ChartFormat: Sendable, Equatable {
-  /// What stands between the whole and the decimals of a number.
+  /// The decimal mark.
   public var decimalSeparator: String
 
-  /// What stands between the thousands.
+  /// The thousands separator.
   public var groupSeparator: String
 
-  /// What stands after a number of hundredths.
+  /// The text after a percentage, such as " %".
   public var percentSuffix: String
 
   /// The short names of the twelve months.
   public var monthNames: [String]
 
-  /// How a date is put together from `{day}`, `{month}` and `{year}`.
+  /// The pattern of a date, of `{day}`, `{month}` and `{year}`.
   public var datePattern: String
 
-  /// How a date without its year is put together from `{day}` and `{month}`.
+  /// The pattern of a date without its year, of `{day}` and `{month}`.
   public var shortDatePattern: String
 
-  /// How the first day of a month is written.
+  /// The text for the first day of a month.
   public var firstDay: String
 
-  /// What an empty plot says.
+  /// The text of an empty plot.
   public var noData: String
 
   /// Creates a format.

@@ -1,4 +1,4 @@
-/// How large the picture of a chart is, in pixels, before a page scales it.
+/// The size of a chart's picture in pixels, before a page scales it.
 ///
 /// Letters have the same size in every picture, so a narrow one is laid out anew and stays
 /// legible on a phone, where a wide one would be scaled down.

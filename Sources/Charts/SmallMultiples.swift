@@ -6,10 +6,10 @@
 public struct SmallMultiples: Sendable, Equatable {
   /// One of the charts.
   public struct Panel: Sendable, Equatable {
-    /// What it shows, such as a family.
+    /// The title of the panel, such as a category.
     public var title: String
 
-    /// What is drawn, the first at the back.
+    /// The marks, the first at the back.
     public var marks: [Mark]
 
     /// Creates a panel.
@@ -31,13 +31,13 @@ public struct SmallMultiples: Sendable, Equatable {
   /// The finding, in words.
   public var title: String
 
-  /// What is shown, where and when.
+  /// The subtitle: the quantity shown, its place and its time.
   public var subtitle: String
 
-  /// Where the data are from.
+  /// The source of the data.
   public var source: String
 
-  /// What a reader who does not see the picture is told, nil for subtitle and titles.
+  /// The text for a reader who does not see the picture; nil for subtitle and titles.
   public var description: String?
 
   /// The horizontal axis, which all panels share.
@@ -58,13 +58,13 @@ public struct SmallMultiples: Sendable, Equatable {
   /// The size of the picture.
   public var size: ChartSize
 
-  /// How numbers and dates are written.
+  /// The format of numbers and dates.
   public var format: ChartFormat
 
   /// Whether the picture is light or dark.
   public var appearance: Appearance
 
-  /// What identifiers in the picture begin with, unique on its page; nil for one of its content.
+  /// The prefix of identifiers in the picture, unique on its page; nil for one made of its content.
   public var identifier: String?
 
   /// Creates small multiples.

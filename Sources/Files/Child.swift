@@ -8,9 +8,9 @@ import Musl
 import Darwin
 #endif
 
-/// What another program gave.
+/// The result of another program.
 public struct ChildResult: Sendable {
-  /// What it wrote to standard output.
+  /// The bytes that it wrote to standard output.
   public let output: [UInt8]
 
   /// Its exit status; 128 and more if a signal ended it.

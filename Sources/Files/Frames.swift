@@ -81,7 +81,7 @@ public struct NotFramed: Error, CustomStringConvertible {
   let path: String
   let problem: String
 
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public var description: String {
     "\(path): \(problem); write each table's number of bytes on a line, then the bytes"
   }

@@ -1,4 +1,5 @@
-/// What can be read but once, a pipe or a terminal, begun anew as long as it is not too long.
+/// A pipe or a terminal, which can be read only once, kept so that it can be read again if it is
+/// short.
 ///
 /// What was read is kept and given again, until it is more than a limit.
 public final class PipeReader {

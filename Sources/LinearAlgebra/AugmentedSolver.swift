@@ -55,7 +55,7 @@ struct AugmentedSolver {
     return (qr.q(times: rotated), coefficients)
   }
 
-  /// What the solution leaves of the right-hand side: y − r − Xβ, and −Xᵀr.
+  /// The residual of the augmented system: y − r − Xβ, and −Xᵀr.
   private func remainder(
     _ response: [Double], _ design: Matrix, _ coefficients: [Double], _ residuals: [Double]
   ) -> (top: [Double], bottom: [Double]) {
@@ -92,7 +92,7 @@ struct CompensatedDot {
   /// The sum as rounded at each step.
   private var sum: Double
 
-  /// What the roundings lost.
+  /// The accumulated rounding errors.
   private var lost = 0.0
 
   /// Starts from a value.

@@ -7,7 +7,7 @@ public struct DoubleDouble: Sendable, Equatable {
   /// The number rounded to a double.
   public let high: Double
 
-  /// What the rounding left.
+  /// The low part: the rounding error of the high part.
   public let low: Double
 
   /// Creates a number from a double, exactly.

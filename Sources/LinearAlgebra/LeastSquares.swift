@@ -113,7 +113,7 @@ public struct LeastSquares: Sendable, Equatable {
   /// The design times the covariance factor: columns that, weighted, are orthonormal.
   public var orthonormalDesign: Matrix { refinedDesign ?? design * covarianceFactor }
 
-  /// What each row contributes to its own fitted value: the diagonal of W^½X(XᵀWX)⁻¹XᵀW^½.
+  /// The leverages: the diagonal of W^½X(XᵀWX)⁻¹XᵀW^½.
   ///
   /// One, exactly, for a row that alone decides a coefficient.
   public var leverage: [Double] {
@@ -153,7 +153,7 @@ public enum LeastSquaresError: Error, Equatable, Sendable {
 }
 
 extension LeastSquaresError: CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public var description: String {
     switch self {
     case .tooFewRows(let have, let need):
@@ -228,7 +228,7 @@ func unitScale(_ values: ArraySlice<Double>) -> Double {
 }
 
 extension Matrix {
-  /// What brings the length of each column near one.
+  /// The factors that bring the length of each column near one.
   var columnScales: [Double] { (0..<columns).map { unitScale(column($0)) } }
 
   /// The columns that follow from those before them, to rounding.

@@ -9,7 +9,7 @@ public struct MinimumNormLeastSquares: Sendable, Equatable {
   /// The coefficients, one a column of the design.
   public let coefficients: [Double]
 
-  /// How many singular values count.
+  /// The numerical rank: the number of singular values above the tolerance.
   public let rank: Int
 
   /// The singular values of the weighted design, the largest first.

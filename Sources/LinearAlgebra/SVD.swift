@@ -54,7 +54,7 @@ public enum DecompositionError: Error, Equatable, Sendable {
 }
 
 extension DecompositionError: CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public var description: String {
     switch self {
     case .notFinite:

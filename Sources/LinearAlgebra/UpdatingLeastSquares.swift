@@ -164,7 +164,7 @@ public struct UpdatingLeastSquares: Sendable, Equatable {
 
 /// The coefficients of each window of rows that moves over a problem.
 public struct RollingLeastSquares: Sendable, Equatable {
-  /// How many rows a window has.
+  /// The number of rows in a window.
   public let window: Int
 
   /// The coefficients, a row for each window, the first window at the first rows.

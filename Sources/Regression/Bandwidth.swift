@@ -2,7 +2,8 @@ import LinearAlgebra
 import RealModule
 import Statistics
 
-/// How far in time errors may depend on each other, by Bartlett's weights 1 − j/b for j < b.
+/// The bandwidth b of Bartlett's weights 1 − j/b for j < b: the lags over which errors may be
+/// correlated.
 public enum Bandwidth: Sendable, Equatable {
   /// Up to a lag, zero or more: b is one more.
   case lag(Int)
@@ -13,7 +14,7 @@ public enum Bandwidth: Sendable, Equatable {
   /// Economic Studies 61, section 3.
   case usual
 
-  /// As the terms' scores depend on their last values.
+  /// The automatic bandwidth of Andrews (1991), from the autocorrelation of the terms' scores.
   ///
   ///     b = 1.1447 (α n)^(1/3)
   ///

@@ -24,7 +24,8 @@ extension LinearRegression.Fitted {
     }
   }
 
-  /// How far the estimates move together when an observation is left out: Cook (1977).
+  /// Cook's distances: the joint movement of the estimates when an observation is left out, Cook
+  /// (1977).
   public var cooksDistance: [Double] {
     zip(standardizedResiduals, leverage).map { residual, leverage in
       residual * residual * leverage / (1 - leverage) / Double(estimates.count)
@@ -45,7 +46,7 @@ extension LinearRegression.Fitted {
     return share == 1 ? 1 : 1 - press * (1 - share) / residualSumOfSquares
   }
 
-  /// How much each term's variance grows because the others explain it, without the intercept.
+  /// The variance inflation factor of each term but the intercept.
   ///
   ///     VIFⱼ = 1 / (1 − Rⱼ²)
   public var varianceInflation: [(term: String, factor: Double)] {

@@ -8,7 +8,7 @@ import Statistics
 ///
 /// The figures are those of R's `lm`, `summary`, `AIC` and `BIC`, and of its package sandwich.
 public struct LinearRegression: Sendable, Equatable {
-  /// What is assumed of the errors in the coefficients' standard errors.
+  /// The estimator of the coefficients' covariance, and so of their standard errors.
   public var covariance: Covariance
 
   /// Creates the method.
@@ -45,7 +45,7 @@ public struct LinearRegression: Sendable, Equatable {
     /// The solution of the least-squares problem.
     public let solution: LeastSquares
 
-    /// What was assumed of the errors.
+    /// The estimator of the covariance.
     public let assumption: Covariance
 
     /// The covariance of the estimates, in factors.
@@ -97,7 +97,7 @@ extension LinearRegression.Fitted {
   /// The response as the estimates give it.
   public var fittedValues: [Double] { solution.fittedValues }
 
-  /// What each observation contributes to its own fitted value.
+  /// The leverages: the diagonal of the hat matrix.
   public var leverage: [Double] { solution.leverage }
 
   /// The number of observations, those of weight zero left out.

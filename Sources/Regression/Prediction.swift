@@ -1,6 +1,6 @@
 import Statistics
 
-/// What a model says of the response for one row of its terms.
+/// The prediction of the response for one row of terms.
 public struct Prediction: Sendable, Equatable {
   /// The expected response.
   public let mean: Double

@@ -10,9 +10,9 @@ import Statistics
 /// matter; as R's `lm.ridge`. Hoerl & Kennard (1970), *Ridge regression: biased estimation for
 /// nonorthogonal problems*, Technometrics 12.
 public struct RidgeRegression: Sendable, Equatable {
-  /// How the penalty λ is chosen.
+  /// The choice of the penalty λ.
   public enum Penalty: Sendable, Equatable {
-    /// As given, zero or more.
+    /// A given penalty, zero or more.
     case fixed(Double)
 
     /// By the least generalized cross-validation: Golub, Heath & Wahba (1979), Technometrics 21.
@@ -22,7 +22,7 @@ public struct RidgeRegression: Sendable, Equatable {
     case leaveOneOut
   }
 
-  /// How the penalty is chosen.
+  /// The choice of the penalty.
   public var penalty: Penalty
 
   /// Creates the method.
@@ -82,7 +82,8 @@ public struct RidgeRegression: Sendable, Equatable {
     /// The estimates, one a term.
     public let estimates: [Double]
 
-    /// What the estimates count as: the trace of the matrix that maps response to fitted values.
+    /// The effective number of parameters: the trace of the matrix that maps response to fitted
+    /// values.
     public let effectiveParameters: Double
 
     /// The sum of the squared residuals by the square of what observations exceed parameters.
@@ -107,7 +108,7 @@ private struct Spectrum {
     rotated = svd.u.transposed(times: response)
   }
 
-  /// What is left of each coordinate, d² / (d² + λ).
+  /// The shrinkage factor of each coordinate, d² / (d² + λ).
   func shrinkage(_ penalty: Double) -> [Double] {
     let floor = (svd.singularValues.first ?? 0) * 1e-14
     return svd.singularValues.map { $0 <= floor ? 0 : $0 * $0 / ($0 * $0 + penalty) }

@@ -9,9 +9,9 @@ import Statistics
 /// settle. Huber (1981), *Robust Statistics*, §7.8. The figures are those of `rlm` in R's package
 /// MASS, run to convergence; its default stops at 10⁻⁴.
 public struct RobustRegression: Sendable, Equatable {
-  /// How a residual counts, in multiples u of the scale.
+  /// The loss of a residual, in multiples u of the scale.
   public enum Loss: Sendable, Equatable {
-    /// As its square up to a size, linearly from there on.
+    /// Huber's loss: quadratic up to the tuning constant, linear beyond it.
     case huber(tuning: Double = 1.345)
 
     /// Ever less, and no more from a size on: Beaton & Tukey (1974), Technometrics 16.
@@ -20,10 +20,10 @@ public struct RobustRegression: Sendable, Equatable {
     case bisquare(tuning: Double = 4.685)
   }
 
-  /// How a residual counts.
+  /// The loss of residuals.
   public var loss: Loss
 
-  /// How often the weights are found anew before the fit is given up.
+  /// The most iterations before the fit is given up.
   public var maximumIterations: Int
 
   /// Creates the method.
@@ -84,7 +84,7 @@ public struct RobustRegression: Sendable, Equatable {
     /// The response less the fitted values.
     public let residuals: [Double]
 
-    /// What each observation counted in the end, in `0...1`.
+    /// The final weight of each observation, in `0...1`.
     public let weights: [Double]
 
     /// The scale of the residuals, an estimate of the errors' standard deviation.

@@ -6,7 +6,7 @@ import LinearAlgebra
 /// time leads to; an interaction needs its two parts where the formula has them. All are judged on
 /// the same observations, and all are kept, so that a reader sees what was tried.
 public struct TermChoice: Sendable, Equatable {
-  /// What a model is judged by; less is better.
+  /// The criterion by which models are compared; less is better.
   public enum Criterion: String, Sendable, CaseIterable {
     /// Akaike's criterion for small samples: Hurvich & Tsai (1989), Biometrika 76.
     case aicc
@@ -24,11 +24,11 @@ public struct TermChoice: Sendable, Equatable {
     /// The model.
     public let formula: Formula
 
-    /// What it was judged by.
+    /// The value of the criterion.
     public let score: Double
   }
 
-  /// What the models were judged by.
+  /// The criterion by which the models were compared.
   public let criterion: Criterion
 
   /// Every model that was tried, the best first; of equals the smaller.

@@ -26,7 +26,7 @@ public struct LongFile {
     /// The decimal mark of the values; nil to find it.
     public var decimal: DecimalMark?
 
-    /// What stands in a cell whose value is missing, beside nothing.
+    /// The texts that mark a missing value, beside an empty cell.
     public var missing = MissingMarks.usual
 
     /// The place by whose clocks times are; nil for none.

@@ -9,7 +9,7 @@ public struct LongTable: Sendable {
     /// The name of the series; nil where the table has but one.
     public let name: String?
 
-    /// What a formula may name of the observations.
+    /// The variables of the observations that a formula may name.
     public internal(set) var variables: Variables
 
     /// The even grid of its times; nil where they are uneven or nobody asked.

@@ -33,7 +33,7 @@ public struct SeriesFault: Error, Sendable {
   /// The line where the fault is, where it is known.
   public let line: Int?
 
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public let reason: String
 
   /// The cell where the fault is: file, line and column.

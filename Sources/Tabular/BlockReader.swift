@@ -11,10 +11,10 @@ final class BlockReader<Failure: Error> {
   /// The names of the columns, as the file has them.
   private(set) var header: [String] = []
 
-  /// Where the first of them stands.
+  /// The location of the first of them.
   private(set) var headerLocation: Diagnostic.Location
 
-  /// What is wrong with the rows read so far.
+  /// The faults of the rows read so far.
   private(set) var faults: [Diagnostic] = []
 
   /// The number of bytes that the file is expected to have, if anything is.

@@ -1,9 +1,9 @@
 /// A cell's bytes in its block; where it was quoted, the quotes are not part of it.
 struct Cell: Sendable {
-  /// Where it starts.
+  /// The byte at which it starts.
   var start: UInt32
 
-  /// Where it ends, and in the highest bit whether a doubled quote in it stands for one.
+  /// The byte at which it ends; the highest bit says whether a doubled quote in it stands for one.
   private var endAndMark: UInt32
 
   @inline(__always)
@@ -14,7 +14,7 @@ struct Cell: Sendable {
 
   private static let mark: UInt32 = 1 << 31
 
-  /// Where it ends.
+  /// The byte at which it ends.
   var end: UInt32 { endAndMark & ~Cell.mark }
 
   /// Whether a doubled quote in it stands for one.
@@ -34,7 +34,7 @@ struct Block {
   /// The number of cells in each row.
   let columnCount: Int
 
-  /// Where the text stands in its file.
+  /// The position of the text in its file.
   let place: Place
 
   /// The place of a block's first byte in its file.

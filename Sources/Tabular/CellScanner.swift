@@ -6,10 +6,10 @@ struct CellScanner {
   private let separator: UInt8
   private let isWhole: Bool
 
-  /// Where the next row starts.
+  /// The byte at which the next row starts.
   private(set) var position: Int
 
-  /// What is wrong with the rows read so far, and the byte where it is.
+  /// The faults of the rows read so far, each with its byte.
   private(set) var faults: [(byte: Int, fault: CellFault)] = []
 
   /// Starts at a byte of a text.

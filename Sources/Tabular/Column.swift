@@ -8,7 +8,7 @@ public struct Column<Value: Sendable>: Sendable {
   /// Other names under which people keep the same column; case does not count.
   public let aliases: [String]
 
-  /// What a row has where the file lacks the column; nil if a file must have it.
+  /// The value of every row where the file lacks the column; nil if a file must have it.
   let absent: Value?
 
   /// The value of a cell that cannot be read, where that does not spoil the file.
@@ -143,12 +143,12 @@ extension Block {
   }
 }
 
-/// What is wrong with a cell, to follow the name of its column, and what to do about it.
+/// The fault of a cell, to follow the name of its column, and its remedy.
 public struct CellFault: Error, Sendable, Equatable {
-  /// What is wrong, quoting what was found.
+  /// The fault, quoting the text that was found.
   public let problem: String
 
-  /// What to do about it.
+  /// The remedy.
   public let remedy: String
 
   /// Creates a fault.

@@ -5,7 +5,7 @@ final class ColumnValues<Value: Sendable> {
   /// The values so far.
   private(set) var values: [Value] = []
 
-  /// What is wrong with the column so far.
+  /// The faults of the column so far.
   private(set) var faults: [Diagnostic] = []
 
   /// The cells of the last block that could not be read and have another value.
@@ -13,7 +13,7 @@ final class ColumnValues<Value: Sendable> {
 
   private let column: Column<Value>
 
-  /// Where the column stands in the file; nil where the file lacks it.
+  /// The index of the column in the file; nil where the file lacks it.
   private let index: Int?
 
   /// Looks a column up in a file's header.
@@ -166,7 +166,7 @@ public struct BlockRows: Sendable {
     /// The row, counted from the first of the block.
     public let row: Int
 
-    /// What is wrong with the cell.
+    /// The fault of the cell.
     public let fault: Diagnostic
   }
 
@@ -226,7 +226,7 @@ extension [String] {
     return indices.filter { self[$0].lowercased() == name }
   }
 
-  /// Where a header has a column: under its own name, or else under one of its aliases.
+  /// The index of a column in a header, under its own name or one of its aliases.
   func index<Value>(of column: Column<Value>, renamed: [String: String]) -> Int? {
     for name in column.names(renamed: renamed) {
       if let index = firstIndex(where: { $0.lowercased() == name.lowercased() }) { return index }

@@ -38,7 +38,7 @@ extension Double {
   /// - Returns: The text, as ``fixed(decimals:)`` writes it.
   public func significant(digits: Int) -> String { fixed(decimals: decimals(digits: digits)) }
 
-  /// How many decimals show so many significant digits, from 0 to 15.
+  /// The number of decimals that shows so many significant digits, from 0 to 15.
   public func decimals(digits: Int) -> Int {
     guard magnitude > 0, magnitude.isFinite else { return 0 }
     var (power, place) = (1.0, digits - 1)

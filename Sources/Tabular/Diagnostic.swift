@@ -19,13 +19,13 @@ public struct Diagnostic: Sendable, Hashable {
     }
   }
 
-  /// Where the fault starts.
+  /// The location at which the fault starts.
   public var location: Location
 
-  /// What is wrong, quoting what was found.
+  /// The fault, quoting the text that was found.
   public var problem: String
 
-  /// What to do about it.
+  /// The remedy.
   public var remedy: String
 
   /// Whether the fault is that bytes are not in the encoding that the file is read in.
@@ -67,7 +67,7 @@ extension InvalidFile {
 }
 
 extension InvalidFile: CustomStringConvertible {
-  /// What is wrong, and what to do, a line a fault.
+  /// The faults and their remedies, a line each.
   public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
 }
 

@@ -4,10 +4,10 @@
 public struct JSONDocument: Sendable {
   /// A value and where it starts.
   public struct Node: Sendable {
-    /// What the value is.
+    /// The value.
     public let value: Value
 
-    /// Where the value starts, in bytes.
+    /// The byte at which the value starts.
     public let byte: Int
   }
 

@@ -1,4 +1,4 @@
-/// What keeps a text from being JSON, and where.
+/// A syntax error of JSON, and its position.
 struct JSONFault: Error {
   let byte: Int
   let problem: String

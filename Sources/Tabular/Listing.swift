@@ -17,7 +17,7 @@ public struct Listing: Sendable, Equatable {
     }
   }
 
-  /// What stands in one row under one column.
+  /// A cell: the content of one row in one column.
   public enum Cell: Sendable, Equatable {
     /// A text, aligned to the left.
     case text(String)

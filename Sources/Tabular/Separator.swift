@@ -1,4 +1,4 @@
-/// What stands between the cells of a row, and where the rows begin.
+/// The separator between the cells of a row, and the byte at which the rows begin.
 struct Separator: Equatable {
   /// A comma, a semicolon, a tab or a vertical bar.
   let byte: UInt8

@@ -22,10 +22,10 @@ public struct Table: Sendable {
   /// The names that the user gave to columns: ours to the file's.
   private let renamed: [String: String]
 
-  /// Where blocks of rows start: the first row of each, and its place.
+  /// The starts of the blocks of rows: the first row of each, and its position.
   private let blocks: [(row: Int, place: Block.Place)]
 
-  /// What stands between cells.
+  /// The separator between cells.
   private let separator: UInt8
 
   /// The number of faults, in the form of a file or in one column, after which it is read no more.

@@ -1,8 +1,8 @@
 public import TimeSeries
 
-/// What a direction of a chart measures: the kind of scale, its label and its extent.
+/// An axis: the kind of its scale, its label and its extent.
 public struct Axis: Sendable, Equatable {
-  /// How places along an axis follow from values.
+  /// The scale of an axis: how values are mapped to positions along it.
   public enum Kind: Sendable, Equatable {
     /// Equal distances are equal differences.
     case linear
@@ -23,7 +23,7 @@ public struct Axis: Sendable, Equatable {
     case days([Day])
   }
 
-  /// How the numbers at an axis are written.
+  /// The notation of the numbers at an axis.
   public enum Notation: Sendable, Equatable {
     /// Plainly.
     case plain
@@ -41,10 +41,10 @@ public struct Axis: Sendable, Equatable {
   /// The kind of scale.
   public var kind: Kind
 
-  /// What the axis measures, with its unit.
+  /// The quantity that the axis measures, with its unit.
   public var label: String
 
-  /// How the numbers at the axis are written.
+  /// The notation of the numbers at the axis.
   public var notation: Notation
 
   /// The values that the axis reaches to, nil to follow the data.

@@ -7,7 +7,7 @@ struct Guide: Equatable {
     /// The value.
     var value: Double
 
-    /// What is written beside it, the line nearest to the axis first.
+    /// The lines of text beside it, the one nearest to the axis first.
     var lines: [String]
   }
 
@@ -45,7 +45,7 @@ struct GuideSpace {
   /// The letters of the labels.
   var font: Font
 
-  /// How numbers and dates are written.
+  /// The format of numbers and dates.
   var format: ChartFormat
 
   /// Whether labels of a width fit at a distance of so many pixels from each other.

@@ -1,6 +1,6 @@
 /// A colour by its role in a chart.
 package enum Paint: Sendable, Hashable, Comparable {
-  /// What the chart stands on.
+  /// The background of the chart.
   case background
 
   /// Text that is read first.

@@ -6,7 +6,7 @@ package struct Drawing: Sendable, Equatable {
   /// The height of the picture.
   package var height: Double
 
-  /// What there is to see.
+  /// The elements, in the order in which they are drawn.
   package private(set) var elements: [Element] = []
 
   /// The boxes of its texts.
@@ -79,7 +79,7 @@ package struct Drawing: Sendable, Equatable {
   }
 }
 
-/// How a path is traced.
+/// The stroke of a path: its colour, width and dashes.
 package struct Stroke: Sendable, Equatable {
   /// The colour.
   package var paint: Paint
@@ -94,11 +94,11 @@ package struct Stroke: Sendable, Equatable {
   package var isRound = false
 }
 
-/// How the inside of a path is filled.
+/// The fill of a path's inside.
 package struct Fill: Sendable, Equatable {
   /// The colour.
   package var paint: Paint
 
-  /// How much of what is behind is hidden, from 0 to 1.
+  /// The opacity, from 0 to 1.
   package var opacity = 1.0
 }

@@ -9,7 +9,7 @@ package struct Path: Sendable, Equatable {
     package var y: Int
   }
 
-  /// How a path goes on.
+  /// A step of a path.
   package enum Step: Sendable, Equatable {
     /// Begins a new part.
     case move(Place)

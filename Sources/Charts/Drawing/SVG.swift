@@ -4,7 +4,7 @@
 /// through which a style sheet turns it dark. Identifiers and selectors begin with the
 /// identifier of the chart, so that a page may hold many charts.
 struct SVG {
-  /// What the identifiers in the document begin with.
+  /// The prefix of identifiers in the document.
   let identifier: String
 
   /// Whether the document is light or dark.

@@ -124,7 +124,7 @@ struct Bars {
 }
 
 extension Mark.BarLabels {
-  /// What is written at the end of a bar, empty for nothing.
+  /// The text at the end of a bar, empty for none.
   func text(of value: Double, at index: Int, format: ChartFormat) -> String {
     switch self {
     case .hidden: ""

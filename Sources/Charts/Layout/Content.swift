@@ -1,4 +1,4 @@
-/// What is drawn between a pair of axes, its colours chosen.
+/// The marks between a pair of axes, with their colours chosen.
 struct Content {
   /// A mark and its colour.
   struct Layer {
@@ -15,7 +15,7 @@ struct Content {
   /// The vertical axis.
   var y: Axis
 
-  /// How numbers and dates are written.
+  /// The format of numbers and dates.
   var format: ChartFormat
 
   /// Gives each mark its own colour, or the next of the palette.

@@ -15,7 +15,7 @@ struct EventLabels {
   /// The names, or their numbers, from left to right.
   private(set) var labels: [Label]
 
-  /// What the numbers stand for, empty where the names stand above the plot themselves.
+  /// The key of the numbers, empty where the names themselves stand above the plot.
   private(set) var key: [Label] = []
 
   /// The letters.

@@ -1,6 +1,6 @@
 /// The names of marks beside samples of them, in rows above a plot.
 struct Legend {
-  /// What a sample looks like.
+  /// The look of a sample in the legend.
   enum Sample {
     case line(LinePattern)
     case dot(DotStyle)
@@ -87,7 +87,7 @@ struct Legend {
 }
 
 extension Mark {
-  /// What the mark looks like in a legend, nil if it has its name elsewhere.
+  /// The sample of the mark in a legend, nil if it has its name elsewhere.
   fileprivate func sample(linesAreNamed: Bool) -> Legend.Sample? {
     switch shape {
     case .line(let line): linesAreNamed ? nil : .line(line.pattern)

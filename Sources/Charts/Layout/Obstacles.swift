@@ -1,4 +1,4 @@
-/// What has been drawn in a plot and should not be written over: a set of straight lines.
+/// The straight lines of a plot that labels must not cover.
 struct Obstacles {
   /// A straight line between two places, which is a point where they are the same.
   struct Segment {

@@ -1,6 +1,6 @@
 /// A plot with all that belongs to it, laid out in a rectangle: axes, names, events, legend.
 struct Panel {
-  /// What is drawn.
+  /// The content that is drawn.
   let content: Content
 
   /// The space, whose height is the least that the panel takes.
@@ -9,7 +9,7 @@ struct Panel {
   /// The letters of labels.
   let font: Font
 
-  /// What stands between the axes.
+  /// The plot between the axes.
   let plot: Plot
 
   /// The extent and ticks of the horizontal axis.
@@ -18,7 +18,7 @@ struct Panel {
   /// The extent and ticks of the vertical axis.
   let yGuide: Guide
 
-  /// What is written beside each tick of the vertical axis.
+  /// The lines of text beside each tick of the vertical axis.
   let yNames: [[String]]
 
   /// The names of the axes, in lines.

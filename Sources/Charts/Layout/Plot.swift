@@ -15,10 +15,10 @@ struct Plot {
   /// The letters of numbers in the plot.
   var font: Font
 
-  /// How numbers are written.
+  /// The format of numbers.
   var format: ChartFormat
 
-  /// Where zero is in the direction of values, or the end of the plot that is nearest to it.
+  /// The position of zero in the direction of values, or the end of the plot nearest to it.
   var baseline: Double {
     let (scale, low, high) =
       isSideways ? (x, frame.minX, frame.maxX) : (y, frame.minY, frame.maxY)

@@ -20,7 +20,7 @@ struct BarsShape: Sendable, Equatable {
 }
 
 extension Mark {
-  /// What is written at the end of each bar.
+  /// The labels at the ends of bars.
   public enum BarLabels: Sendable, Equatable {
     /// Nothing.
     case hidden

@@ -14,7 +14,7 @@ struct IntervalShape: Sendable, Equatable {
 }
 
 extension Mark {
-  /// How broad the bar of an interval is: the likelier the values, the broader.
+  /// The width of an interval's bar: the likelier the values, the wider.
   public enum IntervalWidth: Sendable, Equatable {
     /// A thin line, for the outer of two intervals.
     case narrow

@@ -1,6 +1,6 @@
 public import TimeSeries
 
-/// How a line goes from one value to the next.
+/// The interpolation of a line between values.
 public enum Interpolation: Sendable, Equatable {
   /// Straight.
   case straight
@@ -14,10 +14,10 @@ public enum DotStyle: Sendable, Equatable {
   /// Not at all.
   case hidden
 
-  /// As filled dots.
+  /// Filled dots.
   case filled
 
-  /// As rings.
+  /// Rings.
   case hollow
 }
 

@@ -22,19 +22,19 @@ public struct Mark: Sendable, Equatable {
     }
   }
 
-  /// How much a mark stands out from the others.
+  /// The emphasis of a mark among others.
   public enum Emphasis: Sendable, Equatable {
     /// More: what the chart is about.
     case strong
 
-    /// As the others.
+    /// The same as the others.
     case normal
 
     /// Less: what is shown to compare with.
     case muted
   }
 
-  /// What is drawn.
+  /// The content that is drawn.
   enum Shape: Sendable, Equatable {
     case line(LineShape)
     case points(PointsShape)
@@ -46,16 +46,16 @@ public struct Mark: Sendable, Equatable {
     case rule(RuleShape)
   }
 
-  /// What is drawn.
+  /// The content that is drawn.
   var shape: Shape
 
-  /// What the data are called, empty for no label.
+  /// The label of the data, empty for none.
   var label: String
 
   /// The colour, nil for the next of the palette.
   var color: ChartColor?
 
-  /// How much the mark stands out.
+  /// The emphasis of the mark.
   var emphasis = Emphasis.normal
 
   /// The values that the mark takes up on the horizontal axis.

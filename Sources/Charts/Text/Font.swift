@@ -12,10 +12,10 @@ package struct Font: Sendable, Equatable {
   /// The fonts to be tried, the best first.
   static let family = "Helvetica Neue,Helvetica,Arial,Liberation Sans,DejaVu Sans,sans-serif"
 
-  /// How far letters and accents rise above the line they stand on.
+  /// The ascent: the height of letters and accents above the baseline.
   var ascent: Double { 0.86 * size }
 
-  /// How far letters hang below the line they stand on.
+  /// The descent: the depth of letters below the baseline.
   var descent: Double { 0.24 * size }
 
   /// The distance between the lines of a paragraph.

@@ -1,4 +1,4 @@
-/// How wide letters are, in hundredths of the size of their font.
+/// The widths of letters, in hundredths of the size of their font.
 ///
 /// Each is the wider of Liberation Sans 2.1, which has the metrics of Arial and Helvetica, and
 /// DejaVu Sans 2.37; made by `Scripts/glyph-widths.py`.

@@ -9,7 +9,7 @@ package struct PlacedText: Sendable, Equatable {
   /// The height of the line that the letters stand on.
   package var baseline: Double
 
-  /// What of the text stands at ``x``.
+  /// The part of the text that stands at ``x``.
   package var alignment: Alignment
 
   /// The size and weight of the letters.
@@ -21,7 +21,7 @@ package struct PlacedText: Sendable, Equatable {
   /// Whether the letters have an edge in the colour of the background, to be read over lines.
   package var hasHalo = false
 
-  /// What of a text stands at a given place.
+  /// The part of a text that stands at a given position.
   package enum Alignment: String, Sendable {
     case start, middle, end
   }

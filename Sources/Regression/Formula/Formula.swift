@@ -102,7 +102,7 @@ public enum FormulaError: Error, Equatable, Sendable {
 }
 
 extension FormulaError: CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public var description: String {
     switch self {
     case .unexpected(let found, let column, let expected):

@@ -10,7 +10,7 @@ public struct CUSUM: Sendable, Equatable {
   /// The test that nothing breaks.
   public let test: TestResult
 
-  /// Where the process is farthest out, as the number of residuals summed up to there.
+  /// The index at which the process is farthest from zero, as the number of residuals summed.
   public let farthest: Int
 }
 

@@ -61,7 +61,7 @@ private func curvature(_ multiples: [Double], at s: Double) -> Double {
   }
 }
 
-/// Where M(s)/s is least below its first pole, to a few digits, which is all that the line needs.
+/// The minimum of M(s)/s below its first pole, to the few digits that the contour needs.
 private func lowest(_ multiples: [Double], below pole: Double) -> Double {
   var (lower, upper) = (0.0, pole)
   for _ in 0..<50 {

@@ -1,6 +1,6 @@
 import RealModule
 
-/// What Stirling's formula leaves of the logarithm of the factorial.
+/// The error of Stirling's formula for the logarithm of the factorial.
 ///
 ///     δ(z) = ln Γ(z + 1) − ln [√(2πz) (z/e)ᶻ]
 ///

@@ -1,19 +1,19 @@
-/// Where a sum of squares of functions of several numbers is least, as far as a search found.
+/// The minimum of a sum of squares of functions of several numbers, as found by a search.
 public struct LeastSquaresMinimum: Sendable, Equatable {
-  /// Where the sum is least.
+  /// The position of the minimum.
   public let position: [Double]
 
   /// The sum there.
   public let value: Double
 
-  /// How often the functions were evaluated.
+  /// The number of evaluations of the functions.
   public let evaluations: Int
 
   /// Whether the search ended because no more was to be gained, not because it ran out of turns.
   public let converged: Bool
 }
 
-/// How a derivative is taken from values of a function.
+/// The difference quotient that approximates a derivative.
 public enum DifferenceQuotient: Sendable {
   /// From one neighbour, 10⁻⁷ away: for functions with nearly all their digits.
   case forward

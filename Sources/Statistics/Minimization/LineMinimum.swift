@@ -1,6 +1,6 @@
-/// Where a function of one number is least, and how little it is there.
+/// The minimum of a function of one number: its position and value.
 public struct LineMinimum: Sendable, Equatable {
-  /// Where the function is least.
+  /// The position of the minimum.
   public let position: Double
 
   /// Its value there.

@@ -1,12 +1,12 @@
-/// Where a smooth function of several numbers is least, as far as a search found.
+/// The minimum of a smooth function of several numbers, as found by a search.
 public struct QuasiNewtonMinimum: Sendable, Equatable {
-  /// Where the function is least.
+  /// The position of the minimum.
   public let position: [Double]
 
   /// Its value there, infinite if the search started where there is none.
   public let value: Double
 
-  /// How often the function was evaluated.
+  /// The number of evaluations of the function.
   public let evaluations: Int
 
   /// Whether the search ended because nothing more was gained.

@@ -1,12 +1,12 @@
-/// Where a function of several numbers is least, as far as a search found.
+/// The minimum of a function of several numbers, as found by a search.
 public struct SimplexMinimum: Sendable, Equatable {
-  /// Where the function is least.
+  /// The position of the minimum.
   public let position: [Double]
 
   /// Its value there.
   public let value: Double
 
-  /// How often the function was evaluated.
+  /// The number of evaluations of the function.
   public let evaluations: Int
 
   /// Whether the search ended because the simplex had shrunk, not because it ran out of turns.

@@ -30,7 +30,7 @@ extension [Double] {
 
 // MARK: - Small samples
 
-/// What makes Qn of so many normal values right on average.
+/// The factor that makes Qn unbiased for a normal sample of this size.
 private func qnCorrection(_ count: Int) -> Double {
   let few = [
     0.399356, 0.99365, 0.51321, 0.84401, 0.6122, 0.85877, 0.66993, 0.87344, 0.72014, 0.88906,
@@ -55,7 +55,7 @@ extension [Double] {
   /// Johnson & Mizoguchi (1978), *Selecting the Kth element in X + Y*, SIAM Journal on Computing 7.
   fileprivate func pairwiseDistance(rank: Int) -> Double {
     func distance(_ row: Int, _ place: Int) -> Double { self[row] - self[row - 1 - place] }
-    /// How many of each row's distances are less than a bound, or no more than it.
+    /// The number of each row's distances below a bound, or at most equal to it.
     func counts(_ bound: Double, orEqual: Bool) -> [Int] {
       var first = 0
       return indices.map { row in

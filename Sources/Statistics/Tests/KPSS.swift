@@ -1,4 +1,4 @@
-/// What a series is tested to be stationary around.
+/// The deterministic part around which a series is tested to be stationary.
 public enum StationaryAround: Sendable {
   /// A constant level.
   case level

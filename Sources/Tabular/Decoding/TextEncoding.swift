@@ -1,4 +1,4 @@
-/// How the bytes of a file stand for characters.
+/// The encoding of a file's characters.
 public enum TextEncoding: String, Sendable {
   case utf8 = "UTF-8"
   case utf16 = "UTF-16"

@@ -9,7 +9,7 @@ public final class TextSource {
     /// The encoding; nil for UTF-8, or UTF-16 where a byte-order mark says so.
     public var encoding: TextEncoding?
 
-    /// What a line that is passed over begins with; nil to read all.
+    /// The mark at the start of a comment line; nil where there are no comments.
     public var comment: String?
 
     /// Whether JSON becomes rows of CSV.
