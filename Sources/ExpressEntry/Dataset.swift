@@ -105,7 +105,7 @@ public struct UnknownCategory: Error, Equatable, Sendable {
 }
 
 extension UnknownCategory: CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public var description: String {
     let names = known.map(\.name).joined(separator: ", ")
     return "unknown category \"\(name)\"; give one of \(names), or all"

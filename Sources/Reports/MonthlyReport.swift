@@ -92,7 +92,7 @@ public enum ReportError: Error, Equatable, Sendable {
 }
 
 extension ReportError: CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public var description: String {
     switch self {
     case .noRounds: "the data hold no round; give a file with rounds"

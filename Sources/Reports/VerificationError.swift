@@ -20,7 +20,7 @@ public enum VerificationError: Error, Equatable, Sendable {
 }
 
 extension VerificationError: CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public var description: String {
     switch self {
     case .otherData(let names, let count):

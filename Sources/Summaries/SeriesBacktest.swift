@@ -4,7 +4,7 @@ import Statistics
 public import Tabular
 import TimeSeries
 
-/// How models would have forecast the series of a table, each by itself, and how that turned out.
+/// A backtest of models on the series of a table.
 public struct SeriesBacktest: Sendable {
   /// A model by its name.
   public struct Model: Sendable {

@@ -5,9 +5,9 @@ import Statistics
 public import Tabular
 public import TimeSeries
 
-/// What there is to know of the series of a table before they are forecast.
+/// A description of the series of a table.
 public struct SeriesDescriptions: Sendable {
-  /// What there is to know of one series.
+  /// A description of one series.
   public struct Description: Sendable {
     /// The name.
     public let name: String
@@ -48,13 +48,13 @@ public struct SeriesDescriptions: Sendable {
     /// The standard deviation; nil of one value.
     public let standardDeviation: Double?
 
-    /// How much the trend explains of what the season leaves, from nought to one.
+    /// The strength of the trend, from 0 to 1.
     ///
     /// Wang, Smith & Hyndman (2006), *Characteristic-based clustering for time series data*; nil
     /// where the series is too short, has gaps or no season.
     public let trendStrength: Double?
 
-    /// How much the season explains of what the trend leaves, likewise.
+    /// The strength of the season, from 0 to 1.
     public let seasonalStrength: Double?
 
     /// The autocorrelation at one step.
@@ -74,7 +74,7 @@ public struct SeriesDescriptions: Sendable {
       /// The time.
       public let time: String
 
-      /// How far it is off.
+      /// The size of the effect.
       public let effect: Double
     }
 

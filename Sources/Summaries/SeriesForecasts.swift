@@ -4,7 +4,7 @@ import Statistics
 public import Tabular
 public import TimeSeries
 
-/// How the series of a table in long form are forecast, each by itself.
+/// The forecasts of the series of a table in long form.
 public struct SeriesForecasts: Sendable {
   /// A series that cannot be forecast.
   public struct Failure: Error {

@@ -6,7 +6,7 @@ import Statistics
 /// The test of Kwiatkowski, Phillips, Schmidt & Shin takes it that a series returns, that of Dickey &
 /// Fuller that it wanders; where both give way, or neither, the series does not tell.
 public struct Stationarity: Sendable, Equatable {
-  /// What the tests say together, at 5 %.
+  /// The joint verdict of the tests at 5 %.
   public enum Verdict: String, Sendable {
     /// It returns to a level.
     case stationary
@@ -24,7 +24,7 @@ public struct Stationarity: Sendable, Equatable {
   /// The probability of as much return in a series that wanders.
   public let dickeyFullerP: Double
 
-  /// What the tests say together.
+  /// The joint verdict of the tests.
   public var verdict: Verdict {
     switch (kpssP > 0.05, dickeyFullerP < 0.05) {
     case (true, true): .stationary

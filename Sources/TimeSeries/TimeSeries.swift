@@ -69,7 +69,7 @@ public enum TimeSeriesError: Error, Equatable, Sendable {
 }
 
 extension TimeSeriesError: CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public var description: String {
     switch self {
     case .unequalCounts(let days, let values):

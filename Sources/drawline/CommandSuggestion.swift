@@ -31,7 +31,7 @@ struct UnknownCommand: Error, CustomStringConvertible {
     return nil
   }
 
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   var description: String {
     let command = path.joined(separator: " ")
     let guess = nearest.map { "did you mean \"\(command) \($0)\"?" }

@@ -13,7 +13,7 @@ public struct UnknownName: Error, Equatable, Sendable {
 }
 
 extension UnknownName: CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public var description: String { "unknown category \"\(name)\"; \(remedy)" }
 
   /// What to do.

@@ -86,7 +86,7 @@ public struct NoPool: Error, Equatable, Sendable, CustomStringConvertible {
   /// Creates the error.
   public init() {}
 
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public var description: String {
     "no state of the pool is known; give a feed, which has them, or a later day with --as-of"
   }

@@ -20,7 +20,7 @@ public struct Anomalies: Sendable, Equatable {
     /// Its day.
     public let day: Day
 
-    /// How far the value, or the level, is from what it would be, in the units of the series.
+    /// The size of the effect on the value or the level, in the units of the series.
     public let effect: Double
 
     /// The effect in units of its standard error.
@@ -106,7 +106,7 @@ public struct Anomalies: Sendable, Equatable {
 
 /// The search for what is off the course of a series.
 private struct Search {
-  /// What is found, with its effect.
+  /// The anomaly found, with its effect.
   struct Found {
     let intervention: InterventionModel.Intervention
     let effect: Double

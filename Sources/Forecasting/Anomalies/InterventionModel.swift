@@ -139,7 +139,7 @@ struct InterventionModel {
 
   // MARK: - Filter
 
-  /// What the filter gives each innovation, and its variance; they do not depend on the values.
+  /// The gain and the variance of each innovation, which do not depend on the values.
   private struct Gains {
     var gains: [Double] = []
     var variances: [Double] = []

@@ -66,7 +66,7 @@ public struct RobustlyFitted: WrappingForecaster {
     /// The method, fitted to the rest.
     public let model: any FittedForecaster
 
-    /// What was found off the course.
+    /// The outliers and level shifts that were found.
     public let anomalies: Anomalies
 
     /// The predictions of the observations, with what is off the course.

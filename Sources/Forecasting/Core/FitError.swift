@@ -28,7 +28,7 @@ public enum FitError: Error, Equatable, Sendable {
 }
 
 extension FitError: CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public var description: String {
     switch self {
     case .tooShort(let have, let need):

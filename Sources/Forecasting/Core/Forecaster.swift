@@ -5,7 +5,7 @@ public import TimeSeries
 /// Settings and fitted model are two types, so a forecast from a model that was never fitted does
 /// not compile, and one setting can be fitted to many series at once.
 public protocol Forecaster: Sendable {
-  /// What fitting gives.
+  /// The fitted model.
   associatedtype Fitted: FittedForecaster
 
   /// The name by which users ask for the method, such as `moving-average`.
@@ -80,7 +80,7 @@ public protocol FittedForecaster: Sendable {
   /// The likelihood of the series, nil for a method that has none.
   var likelihood: Likelihood? { get }
 
-  /// How the values to come follow from errors to come, nil for a method that does not say.
+  /// The sample paths of values to come; nil for a method that has none.
   var paths: InnovationPaths? { get }
 
   /// Predicts the observations that follow the series at its usual pace, at least one.

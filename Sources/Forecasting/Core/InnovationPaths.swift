@@ -1,7 +1,7 @@
 import RealModule
 import Statistics
 
-/// How the values to come follow from the errors to come, and what the errors of the past were.
+/// The recursion by which future values follow from future innovations, with the past innovations.
 ///
 /// An error here is an innovation: what the model draws anew at each step, independent of those
 /// before, in a unit in which its variance is constant. Of a model with multiplicative errors it is
@@ -13,7 +13,7 @@ public struct InnovationPaths: Sendable {
   /// The standard deviation of the innovations.
   public let deviation: Double
 
-  /// How many innovations, less estimated parameters, that comes from; ``Int/max`` if it is known.
+  /// The degrees of freedom of that variance; ``Int/max`` if it is known.
   public let degreesOfFreedom: Int
 
   /// Prepares for a horizon, and gives what turns as many innovations into values.

@@ -1,6 +1,6 @@
 import RealModule
 
-/// How probable a series is under a fitted model, and what that is worth for its parameters.
+/// The likelihood of a series under a fitted model, and its information criteria.
 public struct Likelihood: Sendable, Equatable {
   /// The logarithm of the likelihood.
   public let logLikelihood: Double

@@ -3,10 +3,10 @@ import Statistics
 
 /// The likelihood of a series as a function of a model's parameters.
 struct LikelihoodSurface: Sendable {
-  /// Where it is greatest.
+  /// The position of the maximum.
   let estimate: [Double]
 
-  /// Where the parameters may be, one range each, infinite ones for those that may be anywhere.
+  /// The domain of the parameters, one range each, infinite where a parameter has no bound.
   let bounds: [ClosedRange<Double>]
 
   /// Minus twice the logarithm of the likelihood, but for a constant, σ² integrated out.
@@ -79,7 +79,7 @@ struct LikelihoodSurface: Sendable {
     return (places, deviances)
   }
 
-  /// How far a parameter moves for the deviance to rise by about one.
+  /// The change of a parameter that raises the deviance by about one.
   private func reach(of index: Int) -> Double {
     let center = deviance(estimate)
     let width = bounds[index].upperBound - bounds[index].lowerBound

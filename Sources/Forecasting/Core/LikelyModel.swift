@@ -3,10 +3,10 @@ public import Statistics
 
 /// A model that a series may come from: how likely it is, and what it is known to be.
 public struct LikelyModel: Sendable {
-  /// What it is called.
+  /// The name of the model.
   public let name: String
 
-  /// How likely it is beside the others, by Akaike's weights; those of all sum to one.
+  /// The Akaike weight of the model; the weights of all sum to one.
   public let weight: Double
 
   /// The paths that follow from its estimated parameters.
@@ -50,7 +50,7 @@ public struct LikelyModel: Sendable {
 }
 
 extension [LikelyModel] {
-  /// How many of a number of paths each model gets, by its weight.
+  /// The number of paths for each model, by its weight.
   func shares(of count: Int) -> [Int] {
     let total = reduce(0) { $0 + $1.weight }
     var (before, mass) = (0, 0.0)

@@ -11,7 +11,7 @@ public struct ClassicalDecomposition: Sendable {
   /// The number of observations in a cycle.
   public let period: Int
 
-  /// How the parts make up the series.
+  /// The composition of the parts: additive or multiplicative.
   public let form: Decomposition.Form
 
   /// Creates the method.

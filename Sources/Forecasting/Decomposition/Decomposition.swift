@@ -2,7 +2,7 @@ import RealModule
 
 /// A series taken apart into a trend, seasons and what is left.
 public struct Decomposition: Sendable, Equatable {
-  /// How the parts make up the series.
+  /// The composition of the parts: additive or multiplicative.
   public enum Form: Sendable, Equatable {
     /// Their sum.
     case additive
@@ -11,7 +11,7 @@ public struct Decomposition: Sendable, Equatable {
     case multiplicative
   }
 
-  /// What comes back every so many observations.
+  /// A seasonal component and its period.
   public struct Season: Sendable, Equatable {
     /// The number of observations in a cycle.
     public let period: Int
@@ -20,7 +20,7 @@ public struct Decomposition: Sendable, Equatable {
     public let values: [Double]
   }
 
-  /// How the parts make up the series.
+  /// The composition of the parts: additive or multiplicative.
   public let form: Form
 
   /// The series.
@@ -32,7 +32,7 @@ public struct Decomposition: Sendable, Equatable {
   /// The seasons, the shortest first.
   public let seasons: [Season]
 
-  /// How much each observation counted in a robust fit, 1 where none was held to be an outlier.
+  /// The robustness weight of each observation, 1 where none was taken for an outlier.
   public let robustnessWeights: [Double]
 
   /// Creates a decomposition.
@@ -70,12 +70,12 @@ public struct Decomposition: Sendable, Equatable {
     zip(values, seasonal).map { form == .additive ? $0 - $1 : $0 / $1 }
   }
 
-  /// What neither the trend nor a season explains, NaN where there is no trend.
+  /// The remainder, NaN where there is no trend.
   public var remainder: [Double] {
     zip(seasonallyAdjusted, trend).map { form == .additive ? $0 - $1 : $0 / $1 }
   }
 
-  /// How much of the series without its trend is season, in `0...1`, for each season.
+  /// The strength of each seasonal component, in `0...1`.
   ///
   ///     F = max(0, 1 − var(R) / var(S + R))
   ///
@@ -87,7 +87,7 @@ public struct Decomposition: Sendable, Equatable {
     seasons.map { strength(of: $0.values) }
   }
 
-  /// How much of the series without its seasons is trend, in `0...1`; the same with the trend.
+  /// The strength of the trend, in `0...1`.
   public var trendStrength: Double { strength(of: trend) }
 
   /// One less the variance of the remainder as a part of that of a component with it.

@@ -10,7 +10,7 @@ public struct MSTL: Sendable {
   /// The numbers of observations in a cycle, in ascending order.
   public let periods: [Int]
 
-  /// How often the seasons are taken out in turn.
+  /// The number of passes over the seasonal components.
   public let iterations: Int
 
   /// Whether outliers count less.

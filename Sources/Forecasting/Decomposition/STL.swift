@@ -7,7 +7,7 @@ public import TimeSeries
 /// are those of R's `stl`. Of an even number of values R's robust weights may come from another than
 /// the median distance, since its partial sort is given the two middle ranks in descending order.
 public struct STL: Sendable {
-  /// How fast the season may change.
+  /// The seasonal window: the speed at which the season may change.
   public enum SeasonalWindow: Sendable, Equatable {
     /// Not at all: the mean of each season.
     case periodic
@@ -19,7 +19,7 @@ public struct STL: Sendable {
   /// The number of observations in a cycle.
   public let period: Int
 
-  /// How fast the season may change.
+  /// The seasonal window: the speed at which the season may change.
   public let seasonalWindow: SeasonalWindow
 
   /// Whether outliers count less.

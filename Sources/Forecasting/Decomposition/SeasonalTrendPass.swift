@@ -9,10 +9,10 @@ struct SeasonalTrendPass {
   private(set) var trend: [Double]
   private(set) var season: [Double]
 
-  /// How much each value counts, nil in the first round.
+  /// The weight of each value, nil in the first round.
   private var robustness: [Double]?
 
-  /// How much each value counts.
+  /// The weight of each value.
   var weights: [Double] { robustness ?? [Double](repeating: 1, count: values.count) }
 
   init(values: [Double], period: Int, seasonal: Loess, trend: Loess, low: Loess) {

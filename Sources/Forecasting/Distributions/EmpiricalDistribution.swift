@@ -18,7 +18,7 @@ public struct EmpiricalDistribution: Sendable, Equatable {
   /// The probability that the next error is less, for each error.
   public let ranks: [Double]
 
-  /// How many errors of full weight there are, in effect: (Σw)² / Σw².
+  /// The effective number of errors, (Σw)² / Σw²: Kish (1965).
   public let effectiveCount: Double
 
   /// The mean error, each counted by its weight.

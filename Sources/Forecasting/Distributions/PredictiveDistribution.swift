@@ -1,6 +1,6 @@
 import Statistics
 
-/// What a model says of one observation to come.
+/// The predictive distribution of one future observation.
 public enum PredictiveDistribution: Sendable, Equatable {
   /// A normal distribution, its standard deviation zero for a value that is certain.
   case normal(mean: Double, standardDeviation: Double)

@@ -1,7 +1,7 @@
 public import Statistics
 public import TimeSeries
 
-/// What several methods would have said of several series from many origins, and what happened.
+/// A rolling-origin backtest of several methods on several series.
 ///
 /// Each forecast is made from values before its origin only. The work is spread over the cores by
 /// series and origin, and put together by index: the result is the same at any number of threads.
@@ -134,7 +134,7 @@ private struct Piece: Sendable {
   let origins: [Int]
 }
 
-/// What a method made of a piece: its outcomes, nil where it could not be fitted, and why not.
+/// The outcomes of a method on a piece; nil where it could not be fitted, with the reason.
 private struct Made: Sendable {
   let outcomes: [Outcome?]
   let failure: FitError?

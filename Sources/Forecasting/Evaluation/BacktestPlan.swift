@@ -30,7 +30,7 @@ public struct BacktestPlan: Sendable, Equatable {
   /// The number of values from one origin to the next.
   public let stride: Int
 
-  /// How many origins there are at most, the last ones being taken; nil for all.
+  /// The most origins, of which the last are taken; nil for all.
   public let originLimit: Int?
 
   /// Which observations a forecast is made from.
@@ -42,7 +42,7 @@ public struct BacktestPlan: Sendable, Equatable {
   /// The number of observations in a season, by whose steps errors are scaled; one without.
   public let period: Int
 
-  /// What is known of an observation before it is made.
+  /// The variables that are known of an observation before it is made.
   public let knowledge: RollingForecasts.Knowledge
 
   /// Creates a plan, by default of one step from every origin with four values before it.
@@ -74,7 +74,7 @@ public struct BacktestPlan: Sendable, Equatable {
     return Array(all.suffix(originLimit ?? all.count))
   }
 
-  /// Where the values before an origin begin.
+  /// The index of the first value used for an origin.
   func start(before origin: Int) -> Int {
     switch window {
     case .expanding: 0

@@ -8,10 +8,10 @@ public struct Outcome: Sendable, Equatable {
   /// The day of the observation.
   public let day: Day
 
-  /// What was said of it.
+  /// The forecast of the observation.
   public let forecast: PredictiveDistribution
 
-  /// What it was.
+  /// The observation itself.
   public let actual: Double
 
   /// The mean absolute step of the observations before it, nil where there is none.
@@ -20,7 +20,7 @@ public struct Outcome: Sendable, Equatable {
   /// The mean squared step of the observations before it, nil where there is none.
   public let typicalSquaredStep: Double?
 
-  /// How many steps after the last known observation it is.
+  /// The horizon: the number of steps after the last known observation.
   public let horizon: Int
 
   /// Creates an outcome.

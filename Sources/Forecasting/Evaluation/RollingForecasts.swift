@@ -1,12 +1,13 @@
 public import TimeSeries
 
-/// What several methods said of each observation of a series, one step ahead, from those before.
+/// The one-step forecasts of several methods for each observation of a series, made from those
+/// before it.
 ///
 /// Each forecast is made from a prefix of the series that ends before its target, so it cannot
 /// know what came later. The last target is the observation that follows the series. A record is
 /// made once and read by the choice among its methods, the calibration of intervals and the scores.
 public struct RollingForecasts: Sendable {
-  /// What is known of an observation before it is made.
+  /// The variables that are known of an observation before it is made.
   public enum Knowledge: Sendable, Equatable {
     /// Only those before it.
     case past
@@ -107,7 +108,7 @@ public struct RollingForecasts: Sendable {
   }
 }
 
-/// What a method says of the step after a series, nil if it cannot be fitted to it.
+/// A method's forecast of the step after a series, nil if it cannot be fitted.
 private func oneStep(
   _ method: some Forecaster, from series: TimeSeries, on day: Day?
 ) -> PredictiveDistribution? {

@@ -1,6 +1,6 @@
 import TimeSeries
 
-/// How large the steps of a series have been until an origin, to measure its errors by.
+/// The mean absolute step of a series up to an origin, the unit of scaled errors.
 struct StepScale: Sendable, Equatable {
   /// The mean absolute step, nil without a step.
   let absolute: Double?

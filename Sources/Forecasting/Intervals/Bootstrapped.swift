@@ -15,7 +15,7 @@ public import TimeSeries
 ///
 /// The point stays the method's. The same seed gives the same intervals, at any number of threads.
 public struct Bootstrapped: WrappingForecaster {
-  /// How many errors are drawn in a row.
+  /// The block length of the bootstrap.
   public enum Resampling: Sendable, Equatable {
     /// One, or blocks where the errors are correlated.
     case automatic
@@ -30,13 +30,13 @@ public struct Bootstrapped: WrappingForecaster {
   /// The method.
   public let method: any Forecaster
 
-  /// How many errors are drawn in a row.
+  /// The block length of the bootstrap.
   public let resampling: Resampling
 
   /// The number of paths.
   public let pathCount: Int
 
-  /// Where the random numbers start.
+  /// The seed of the random numbers.
   public let seed: UInt64
 
   /// The name by which users ask for the method.
@@ -117,7 +117,7 @@ struct ResampledErrors {
   /// The errors, of mean zero and the variance of those to come.
   let errors: [Double]
 
-  /// How many are drawn in a row.
+  /// The block length.
   let blockLength: Int
 
   init(_ paths: InnovationPaths, _ resampling: Bootstrapped.Resampling) {

@@ -103,7 +103,7 @@ public struct Calibrated: WrappingForecaster {
         })
     }
 
-    /// What is said of a step; where the spread is zero or unknown, what the method says.
+    /// The calibrated distribution of a step; the method's own where the spread is zero or unknown.
     private func distribution(
       of own: PredictiveDistribution, horizon: Int
     ) -> PredictiveDistribution {

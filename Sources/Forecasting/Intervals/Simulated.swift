@@ -17,7 +17,7 @@ public import TimeSeries
 /// The point stays the method's. The members of a combination count as equally likely models. The
 /// same seed gives the same intervals, at any number of threads.
 public struct Simulated: WrappingForecaster {
-  /// What paths differ by.
+  /// The sources of uncertainty that paths include.
   public enum Uncertainty: Sendable, Equatable, CaseIterable {
     /// Their innovations and how large these are; the parameters are taken for known.
     case errors
@@ -32,13 +32,13 @@ public struct Simulated: WrappingForecaster {
   /// The method.
   public let method: any Forecaster
 
-  /// What paths differ by.
+  /// The sources of uncertainty that paths include.
   public let uncertainty: Uncertainty
 
   /// The number of paths.
   public let pathCount: Int
 
-  /// Where the random numbers start.
+  /// The seed of the random numbers.
   public let seed: UInt64
 
   /// The name by which users ask for the method.
@@ -91,7 +91,7 @@ public struct Simulated: WrappingForecaster {
     /// The method, fitted.
     public let model: any FittedForecaster
 
-    /// What the series may come from.
+    /// The models that the series may come from.
     public let models: [LikelyModel]
 
     /// Draws the paths.

@@ -1,8 +1,8 @@
 import RealModule
 
-/// What is said of an observation if something is said of its transform.
+/// The distribution of an observation whose Box–Cox transform has a given distribution.
 public struct BoxCoxDistribution: Sendable, Equatable {
-  /// What is said of the transform.
+  /// The distribution of the transform.
   public let transformed: PredictiveDistribution
 
   /// The transform.
@@ -11,7 +11,7 @@ public struct BoxCoxDistribution: Sendable, Equatable {
   /// Whether the mean is corrected for the curvature of the transform, or is the median.
   public let isBiasAdjusted: Bool
 
-  /// What the observation is multiplied by, and what is then added.
+  /// The factor of the observation, and the shift added to it.
   let factor, offset: Double
 
   /// The median before that, to the last digit, which the transform and its inverse would not keep.

@@ -117,7 +117,7 @@ public struct SeasonallyAdjusted: WrappingForecaster {
 
     let inSample: InSample
 
-    /// How the season was taken out, nil if there is none.
+    /// The seasonal adjustment, nil if there is no season.
     public var form: Decomposition.Form? { season.values.count > 1 ? season.form : nil }
 
     /// The season of each observation of a cycle, from the first observation on.

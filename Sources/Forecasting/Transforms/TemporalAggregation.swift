@@ -114,7 +114,7 @@ public struct TemporalAggregation: WrappingForecaster {
       }
     }
 
-    /// What is said of a value, given what is said of the mean of its block.
+    /// The distribution of a value, given that of the mean of its block.
     private func value(
       _ mean: PredictiveDistribution, at point: Double
     ) -> PredictiveDistribution {
@@ -128,12 +128,12 @@ public struct TemporalAggregation: WrappingForecaster {
   }
 }
 
-/// Where a step lies between the middles of two blocks.
+/// The position of a step between the middles of two blocks.
 private struct BlockPlace {
   /// The block before, zero for the one that ends at step zero.
   let index: Int
 
-  /// How far it is from there to the next.
+  /// The distance from there to the next.
   let fraction: Double
 
   init(step: Int, block: Int) {

@@ -6,7 +6,7 @@ public import TimeSeries
 /// probability; the median is the method's point taken back, and the mean is that or corrected for
 /// the curvature, see ``BoxCoxDistribution/mean``.
 public struct Transformed: Forecaster {
-  /// How the power is found.
+  /// The choice of the power.
   public enum Power: Sendable, Equatable {
     /// It is given; zero stands for the logarithm.
     case given(Double)
@@ -18,7 +18,7 @@ public struct Transformed: Forecaster {
   /// The method.
   public let method: any Forecaster
 
-  /// How the power is found.
+  /// The choice of the power.
   public let power: Power
 
   /// Whether the mean is corrected for the curvature of the transform.

@@ -96,7 +96,7 @@ public struct Bulletin: Sendable {
 
 /// There is no round of a number.
 public struct BulletinError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public let description: String
 
   init(unknown number: RoundNumber, in rounds: Rounds) {

@@ -85,7 +85,7 @@ public enum LogoError: Error, Equatable, Sendable, CustomStringConvertible {
   /// It is neither PNG nor SVG.
   case unknownKind(String)
 
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   public var description: String {
     switch self {
     case .tooLarge(let name):

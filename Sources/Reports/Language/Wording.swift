@@ -7,7 +7,7 @@ import TimeSeries
 /// Each language is one type, so that a sentence that lacks its translation does not compile. What
 /// has no figures in it is a ``Phrase``.
 protocol Wording: BulletinWording {
-  /// How numbers and dates are written.
+  /// The format of numbers and dates.
   var format: TextFormat { get }
 
   // MARK: - Counts

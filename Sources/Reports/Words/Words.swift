@@ -7,7 +7,7 @@ public import Tabular
 /// A line is `key = sentence`; what begins with `#` is a comment. Typography is the program's: a
 /// French space before a colon or within guillemets is written as an ordinary one.
 public struct Words: Sendable {
-  /// How numbers and dates are written.
+  /// The format of numbers and dates.
   let format: TextFormat
 
   private var messages: [String: Message]

@@ -93,7 +93,7 @@ struct Curves {
     return shown.count == 1 ? course(of: first) : comparison(of: shown)
   }
 
-  /// Where one series began and ended.
+  /// The first and last point of one series.
   private func course(of curve: Curve) -> String {
     let seen = curve.seen
     guard let first = seen.first, let last = seen.last, seen.count > 1 else {
@@ -115,7 +115,7 @@ struct Curves {
     return "\(high.0) ends highest, at \(text(high.1)); \(low.0) lowest, at \(text(low.1))"
   }
 
-  /// How closely points lie to a rising or falling line.
+  /// The correlation of the points.
   private func cloud(_ shown: [Curve]) -> String {
     let points = shown.flatMap(\.seen)
     let names = "\(columns.y.joined(separator: ", ")) over \(columns.x)"

@@ -6,7 +6,7 @@ import Tabular
 struct NamedBars {
   let columns: TableChart.Columns
 
-  /// What stands along the axis, in the order in which it first occurs.
+  /// The names along the axis, in the order in which they first occur.
   let names: [String]
 
   /// The series with a value a name, NaN where it has none.

@@ -5,7 +5,7 @@ public import Tabular
 ///
 /// Unless a title is given, it says what the picture shows.
 public struct TableChart: Sendable {
-  /// How the values are shown.
+  /// The kind of mark that shows the values.
   public enum Kind: String, Sendable, CaseIterable {
     /// Joined in the order of the horizontal axis.
     case line
@@ -16,22 +16,22 @@ public struct TableChart: Sendable {
     /// By themselves.
     case points
 
-    /// As bars from zero, a name each.
+    /// Bars from zero, a name each.
     case bar
 
-    /// As the space between them and zero.
+    /// The area between the values and zero.
     case area
   }
 
   /// The columns that are shown.
   public struct Columns: Sendable {
-    /// What the values stand over: days, months, numbers or, of bars, names.
+    /// The column of the horizontal axis: days, months, numbers or, of bars, names.
     public var x: String
 
     /// The values.
     public var y: [String]
 
-    /// What names the series, nil where a file has one.
+    /// The column that names the series, nil where a file has one.
     public var series: String?
 
     /// Names columns.

@@ -74,7 +74,7 @@ public struct TimePattern: Sendable, Hashable {
     }
   }
 
-  /// How an offset from universal time is written.
+  /// The form of an offset from universal time.
   enum OffsetStyle: Sendable, Hashable {
     case letter, colon, plain
   }

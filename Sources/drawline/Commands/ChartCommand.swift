@@ -16,7 +16,7 @@ struct ChartCommand: ParsableCommand {
 
 /// A chart of the columns of a CSV.
 protocol TableChartCommand: ParsableCommand {
-  /// How the values are shown.
+  /// The kind of mark that shows the values.
   static var kind: TableChart.Kind { get }
 
   /// What is drawn, and where it goes.

@@ -108,7 +108,7 @@ struct ForecastCommand: ParsableCommand {
 
 /// There is nothing to forecast from.
 struct NoRounds: Error, CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   var description: String {
     "no round is known on that day; give a later --as-of or a file with rounds"
   }

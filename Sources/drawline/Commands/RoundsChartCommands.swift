@@ -31,7 +31,7 @@ struct RoundsChartOptions: ParsableArguments {
 struct NothingToDraw: Error, CustomStringConvertible {
   let reason: String
 
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   var description: String { "nothing to draw: \(reason)" }
 }
 

@@ -103,7 +103,7 @@ struct NoForecast: Error, CustomStringConvertible {
   var deed = "forecast"
   let reason: String
 
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   var description: String { "no series can be \(deed): \(reason)" }
 }
 

@@ -85,7 +85,7 @@ struct UpdateCommand: ParsableCommand {
 
 /// An environment that names no place for a user's own data.
 struct NoHome: Error, CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   var description: String {
     "no place for the dataset is known; set XDG_DATA_HOME or HOME, or give a file with --data"
   }

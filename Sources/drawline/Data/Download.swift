@@ -62,6 +62,6 @@ struct Download {
 
 /// A service that is needed and does not answer.
 struct ServiceUnavailable: Error, CustomStringConvertible {
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   let description: String
 }

@@ -48,7 +48,7 @@ struct FailedRequirement: Error, CustomStringConvertible {
   let text: String
   let found: String
 
-  /// What is wrong, and what to do.
+  /// The fault and its remedy.
   var description: String {
     "\(text) does not hold: \(found); look at the backtest or change the bound"
   }

@@ -37,7 +37,7 @@ extension ARIMA {
 
     let scale: Double
 
-    /// What the regression says of each step that is to be forecast: the drift goes on for ever.
+    /// The regression's part of each step to be forecast; the drift continues.
     let regression: Regression
 
     /// The squares over the degrees of freedom, in working units.

@@ -12,7 +12,7 @@ public import TimeSeries
 ///
 /// Days count by their order only; an observation that is not there has to be there as NaN.
 public struct ARIMA: Forecaster {
-  /// How the coefficients are estimated.
+  /// The estimator of the coefficients.
   public enum Estimation: Sendable, Equatable {
     /// By the greatest exact likelihood, which is that of the differences.
     case maximumLikelihood
@@ -41,10 +41,10 @@ public struct ARIMA: Forecaster {
   /// difference, none after more.
   public let hasConstant: Bool
 
-  /// What else the series depends on.
+  /// The regressors.
   public let regressors: [Regressor]
 
-  /// How the coefficients are estimated.
+  /// The estimator of the coefficients.
   public let estimation: Estimation
 
   /// The name by which users ask for the method.

@@ -28,7 +28,8 @@ struct ARIMAObjective {
   /// The number of regressors that stand for gaps; they are the first.
   private var gapCount = 0
 
-  /// What the likelihood with gaps filled lacks to that with gaps skipped, for any process.
+  /// The difference between the likelihood with gaps filled and that with gaps skipped, for any
+  /// process.
   private var gapConstant = 0.0
 
   /// Whether the innovations have nearly all their digits: a large variance at the start costs some.

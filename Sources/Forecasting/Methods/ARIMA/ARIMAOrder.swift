@@ -1,4 +1,4 @@
-/// How many past values, differences and past innovations an ARIMA model has, and each a season ago.
+/// The orders (p, d, q)(P, D, Q) of an ARIMA model.
 ///
 ///     φ(B) Φ(Bᵐ) (1 − B)ᵈ (1 − Bᵐ)ᴰ yₜ = θ(B) Θ(Bᵐ) εₜ
 ///

@@ -1,9 +1,9 @@
 import RealModule
 import Statistics
 
-/// What candidates for a model of a series are worth.
+/// The ranking of candidate models of a series.
 struct ARIMARanking {
-  /// What a candidate was found to be.
+  /// The result for a candidate.
   struct Result {
     /// AICc, or AIC for a series of three observations or less.
     let criterion: Double
@@ -24,10 +24,10 @@ struct ARIMARanking {
   /// The series and its regressors without a constant, and with one if there may be one.
   private let samples: [ARIMASample]
 
-  /// Where the searches for coefficients start, likewise.
+  /// The starting points of the searches for coefficients, likewise.
   private var starts: [ARMAStart?]
 
-  /// What makes sums of squares comparable to likelihoods.
+  /// The term that makes sums of squares comparable to likelihoods.
   private var offset = 0.0
 
   /// Prepares to rank candidates.

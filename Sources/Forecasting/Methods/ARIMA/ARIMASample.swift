@@ -14,13 +14,13 @@ struct ARIMASample {
   /// The names of the regressors, the mean or the drift first.
   let names: [String]
 
-  /// What was taken from the series.
+  /// The location subtracted from the series.
   let shift: Double
 
-  /// What the series was divided by after that.
+  /// The scale by which the series was then divided.
   let scale: Double
 
-  /// What each regressor was divided by.
+  /// The scale of each regressor.
   let regressorScales: [Double]
 
   /// The number of observations.

@@ -3,7 +3,7 @@
 /// Hyndman & Khandakar (2008), *Automatic time series forecasting*, Journal of Statistical Software
 /// 27(3), §3.2, with the moves and limits of R's `auto.arima`.
 struct ARIMASearch {
-  /// What candidates are worth.
+  /// The ranking of the candidates.
   let ranking: ARIMARanking
 
   /// The largest candidate.
@@ -12,7 +12,7 @@ struct ARIMASearch {
   /// Whether candidates are compared by their conditional sums of squares.
   let isApproximate: Bool
 
-  /// What the candidates tried so far were found to be, nil for those that cannot be fitted.
+  /// The results for the candidates tried so far, nil for those that cannot be fitted.
   private var results: [ARIMACandidate: ARIMARanking.Result?] = [:]
 
   private var best: (candidate: ARIMACandidate, result: ARIMARanking.Result)?

@@ -1,6 +1,6 @@
-/// What the filter of an ARIMA model knows of the next observation and those after it.
+/// The filtered state of an ARIMA model.
 struct ARIMAState {
-  /// How it moves.
+  /// The transition of the state.
   let transition: ARIMATransition
 
   /// The mean of each column of a series and its regressors.

@@ -1,4 +1,4 @@
-/// How the state of an ARIMA model moves from one observation to the next.
+/// The transition of an ARIMA model's state from one observation to the next.
 ///
 /// The state is that of Gardner, Harvey & Phillips (1980) for the differenced series, followed by
 /// the last d + mD observations, as in R's `arima`. Of the transition only φ, the shifts and the
@@ -33,7 +33,7 @@ struct ARIMATransition {
     }
   }
 
-  /// What of a vector like the state is observed.
+  /// The observed component of a vector like the state.
   func observation(of vector: [Double]) -> Double {
     var sum = vector[0]
     for (element, coefficient) in lags { sum += coefficient * vector[element] }

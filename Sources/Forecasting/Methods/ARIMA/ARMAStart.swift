@@ -1,7 +1,7 @@
 import LinearAlgebra
 import RealModule
 
-/// Where the search for the coefficients of an ARMA process starts.
+/// The starting point of the search for the coefficients of an ARMA process.
 ///
 /// A long autoregression gives estimates of the innovations, and the series is regressed on its own
 /// past and theirs at the lags of the order, the products of the seasonal factors left out. Hannan &

@@ -17,7 +17,7 @@ public struct AutoARIMA: Forecaster {
   /// The number of observations in a season, one without.
   public let period: Int
 
-  /// What else the series depends on.
+  /// The regressors.
   public let regressors: [Regressor]
 
   /// Whether candidates are ranked by their conditional sums of squares, nil to do so for series

@@ -1,7 +1,7 @@
 import Statistics
 import TimeSeries
 
-/// How often a series has to be differenced until it seems stationary.
+/// The number of differences after which a series seems stationary.
 struct DifferenceOrder: Equatable {
   /// The number of differences at a season, zero or one.
   var seasonal = 0

@@ -1,4 +1,5 @@
-/// What turns a series and its regressors into independent innovations under an ARMA process.
+/// The filter that turns a series and its regressors into independent innovations under an ARMA
+/// process.
 protocol InnovationFilter: Sendable {
   /// The innovations over their standard deviations, column after column.
   var innovations: [Double] { get set }

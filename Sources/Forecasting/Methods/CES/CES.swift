@@ -13,7 +13,7 @@ public import TimeSeries
 /// smoothing*, Naval Research Logistics 69(8), whose four kinds of season these are. The first states
 /// come from running through the series backwards.
 public struct CES: Forecaster {
-  /// What becomes of the season.
+  /// The form of the season.
   public enum Season: Sendable, Hashable, CaseIterable {
     /// There is none.
     case none

@@ -141,7 +141,7 @@ struct CESPath {
     return (best, squares(best))
   }
 
-  /// Where the constants may be.
+  /// The domain of the constants.
   var bounds: [ClosedRange<Double>] {
     let all = [0.01...1.8, 0.01...1.9, season == .full ? 0.01...1.5 : 0.01...0.99, 0.01...1.5]
     return Array(all.prefix(constantCount))

@@ -127,7 +127,7 @@ public struct Automatic: Forecaster {
     /// The method, fitted.
     public let model: any FittedForecaster
 
-    /// How values to come follow from errors to come, nil where the method does not say.
+    /// The sample paths of values to come; nil where the method has none.
     public var paths: InnovationPaths? { model.paths }
 
     /// Forecasts by the method.

@@ -9,7 +9,7 @@ public import TimeSeries
 /// quantiles keeps the shape that mixing would widen (Lichtendahl, Grushka-Cockayne & Winkler 2013,
 /// *Is it better to average probabilities or quantiles?*, Management Science 59(7)).
 public struct Combination: Forecaster {
-  /// How points are combined.
+  /// The rule by which point forecasts are combined.
   public enum Center: Sendable, Equatable {
     /// By their mean.
     case mean
@@ -25,7 +25,7 @@ public struct Combination: Forecaster {
   /// The methods.
   public let members: [any Forecaster]
 
-  /// How points are combined.
+  /// The rule by which point forecasts are combined.
   public let center: Center
 
   /// The name by which users ask for the method.
@@ -109,7 +109,7 @@ public struct Combination: Forecaster {
       Forecast(distributions: steps(of: forecasts).map(\.distribution))
     }
 
-    /// What the members say of each step, put together.
+    /// The combined distribution of each step.
     func steps(of forecasts: [Forecast]) -> [CombinedStep] {
       forecasts[0].distributions.indices.map { step in
         CombinedStep(forecasts.map { $0.distributions[step] }, by: center)
@@ -118,7 +118,7 @@ public struct Combination: Forecaster {
   }
 }
 
-/// What the members say of one step, put together.
+/// The combined distribution of one step.
 struct CombinedStep {
   /// The center of their points.
   let point: Double

@@ -1,7 +1,7 @@
 import RealModule
 import Statistics
 
-/// How far from a combined point an observation may be, calibrated on other series.
+/// The spread about a combined point forecast, calibrated on other series.
 ///
 ///     u² = [s · exp(a + b log h + c log k)]² + (g d)²
 ///
@@ -22,7 +22,7 @@ struct CalibratedSpread: Sendable {
   private let degreesOfFreedom: Double
   private let isPositive: Bool
 
-  /// What was learnt for a length of the cycle.
+  /// The constants learnt for a seasonal period.
   private struct Constants {
     let a, b, c, g, degreesOfFreedom: Double
     let transform: BoxCox
@@ -57,7 +57,7 @@ struct CalibratedSpread: Sendable {
     }
   }
 
-  /// What was learnt for series like one.
+  /// The constants learnt for series like this one.
   init(period: Int, observationCount: Int, isPositive: Bool) {
     constants = Constants(period: period)
     let length = Double(observationCount) / (period < 4 ? 1 : Double(period))
@@ -67,7 +67,7 @@ struct CalibratedSpread: Sendable {
     self.isPositive = isPositive
   }
 
-  /// What is said of the observations ahead, the first of one step.
+  /// The distributions of the observations ahead, the first of one step.
   ///
   /// Near zero the members' scales explode, since a step of a root there is one to anywhere. From
   /// where half the interval is more than twice the point, the reach of a root at which it would go
@@ -97,7 +97,7 @@ struct CalibratedSpread: Sendable {
     return (model * model + others * others).squareRoot()
   }
 
-  /// What is said of an observation if half the interval of 95 % is so wide.
+  /// The distribution of an observation given half the width of its 95 % interval.
   private func distribution(of step: CombinedStep, half: Double) -> PredictiveDistribution {
     let transform = constants.transform
     // Of a root that reaches below zero the interval would no longer be twice as wide as half of it.

@@ -16,7 +16,7 @@ public struct WeightedCombination: Forecaster {
   /// From how many of the last origins each method's accuracy is taken.
   public let origins: Int
 
-  /// How many steps ahead it is taken.
+  /// The horizon at which it is used.
   public let horizon: Int
 
   /// The name by which users ask for the method.

@@ -22,9 +22,9 @@ public struct ETS: Forecaster {
     case additiveDamped
   }
 
-  /// How constants and first states are estimated.
+  /// The estimator of constants and first states.
   public enum Estimation: Sendable, Equatable {
-    /// Where the likelihood is greatest.
+    /// Maximum likelihood.
     case maximumLikelihood
 
     /// Where the likelihood times a prior is greatest, so that a short series does not move the

@@ -1,5 +1,5 @@
 extension ETS {
-  /// What becomes of the season.
+  /// The form of the season.
   public enum Season: Sendable, Hashable {
     /// There is none, N.
     case none
@@ -11,7 +11,7 @@ extension ETS {
     case multiplicative
   }
 
-  /// How an error enters.
+  /// The form of the error.
   public enum ErrorKind: Sendable, Hashable {
     /// It is added, A.
     case additive
@@ -22,7 +22,7 @@ extension ETS {
 
   /// A model of the taxonomy by its components: error, trend and season.
   public struct Form: Sendable, Hashable {
-    /// How an error enters.
+    /// The form of the error.
     public let error: ErrorKind
 
     /// The trend.
@@ -77,16 +77,16 @@ extension ETS {
 
   /// The constants of the recursion.
   public struct Constants: Sendable, Equatable {
-    /// How much of an error goes into the level, α.
+    /// The smoothing constant of the level, α.
     public var level: Double
 
-    /// How much of an error goes into the slope, β.
+    /// The smoothing constant of the slope, β.
     public var slope: Double
 
-    /// How much of an error goes into the season, γ.
+    /// The smoothing constant of the season, γ.
     public var season: Double
 
-    /// What is left of the slope after a step, φ.
+    /// The damping factor of the slope, φ.
     public var damping: Double
 
     /// Creates constants, by default of a model without a trend or a season.

@@ -18,7 +18,7 @@ struct ETSPath {
   /// The number of observations in a cycle, one without a season.
   let period: Int
 
-  /// What is kept of each step for the way back: q, s and b, one run after another.
+  /// The values of each step kept for the backward pass: q, s and b, one run after another.
   private var trace: [Double]
 
   /// The seasons on the way, then their adjoints.

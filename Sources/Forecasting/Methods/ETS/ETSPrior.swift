@@ -1,4 +1,4 @@
-/// What is held of constants and first states before a series is seen.
+/// The prior of constants and first states.
 ///
 /// The likelihood alone takes a dozen first states and up to four constants from a few dozen values,
 /// and follows them too closely. A normal prior adds (z − c)² / σ² to the deviance, for each constant
@@ -6,7 +6,7 @@
 /// centers and weights are those, of two dozen tried, with which forecasts of the held-out last
 /// horizon of the training parts of M1, M3 and Tourism erred least.
 struct ETSPrior {
-  /// What a number is drawn to, and how much: 1 / σ².
+  /// The mean of a normal prior and its precision, 1 / σ².
   struct Pull {
     let center, weight: Double
 

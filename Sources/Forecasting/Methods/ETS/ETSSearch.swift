@@ -34,7 +34,7 @@ struct ETSSearch {
     slopes = numbers
   }
 
-  /// What was found.
+  /// The result of the search.
   struct Result {
     let constants: ETS.Constants
     let states: ETS.States
@@ -130,7 +130,8 @@ struct ETSSearch {
     return search.result(position: position, deviance: deviance)
   }
 
-  /// Where the free numbers may be: of the constants, as curves, not beyond what can be told apart.
+  /// The domain of the free numbers; constants stay within the range in which they can be told
+  /// apart.
   var bounds: [ClosedRange<Double>] {
     layout(alpha: 0.3).position.indices.map { index in
       index < constantCount ? -9...9 : -Double.infinity...Double.infinity

@@ -1,4 +1,4 @@
-/// How a season enters the recursion: what a prediction is of, and what an observation tells.
+/// The rule by which a season enters the recursion, in the prediction and in the update.
 ///
 /// With q the level and slope, and s the season, a prediction is μ(q, s). An observation moves level
 /// and slope by shares of u and the season by a share of w, and the derivatives of all three drive

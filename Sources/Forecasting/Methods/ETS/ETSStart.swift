@@ -1,4 +1,4 @@
-/// Where the search for a model's first states starts.
+/// The starting point of the search for a model's first states.
 ///
 /// The season is that of the classical decomposition; of the values without it, the first ten, or
 /// two cycles if that is more, give a level by their mean or a level and a slope by a line. Hyndman

@@ -1,4 +1,4 @@
-/// How the variance of a model's forecasts grows with the horizon.
+/// The variance of a model's forecasts by horizon.
 ///
 /// With cⱼ = α + β φⱼ + γ where j is a whole number of cycles, and φⱼ = φ + … + φʲ, the variances
 /// over σ² are, for errors and components that are added (class 1),

@@ -13,19 +13,19 @@ public import TimeSeries
 /// and only α is searched for. R's `ses` searches for both, to fewer digits, with α from 10⁻⁴ to
 /// 0.9999; this takes `0...1`, so it may end at the mean or at the last value.
 public struct ExponentialSmoothing: Forecaster {
-  /// Where the level starts.
+  /// The choice of the first level.
   public enum InitialLevel: Sendable, Equatable {
     /// At the first observation, which is then not predicted.
     case firstObservation
 
-    /// Where the squared errors of all observations are least.
+    /// The first level that minimises the squared errors of all observations.
     case leastSquares
   }
 
   /// The smoothing constant α in `0...1`, or nil to choose the one with the least squared error.
   public let smoothingConstant: Double?
 
-  /// Where the level starts.
+  /// The choice of the first level.
   public let initialLevel: InitialLevel
 
   /// The name by which users ask for the method.

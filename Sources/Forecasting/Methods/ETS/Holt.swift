@@ -10,7 +10,7 @@ public import TimeSeries
 /// Exponential Smoothing*, chapters 2, 5 and 6. For given α, β and φ the errors are linear in the
 /// first level and slope, which are found by least squares inside the search for the three.
 public struct Holt: Forecaster {
-  /// What becomes of the slope.
+  /// The form of the slope: linear or damped.
   public enum Trend: Sendable, Equatable {
     /// It goes on for ever, φ = 1.
     case linear
@@ -20,7 +20,7 @@ public struct Holt: Forecaster {
     case damped
   }
 
-  /// What becomes of the slope.
+  /// The form of the slope: linear or damped.
   public let trend: Trend
 
   /// The name by which users ask for the method.
@@ -77,7 +77,7 @@ public struct Holt: Forecaster {
 
   /// Holt's method, fitted.
   public struct Fitted: InSampleModel {
-    /// What becomes of the slope.
+    /// The form of the slope: linear or damped.
     public let trend: Trend
 
     let constants: Constants
@@ -127,10 +127,10 @@ public struct Holt: Forecaster {
 
   /// The constants of the recursion.
   struct Constants: Sendable {
-    /// How much of an error goes into the level, and into the slope.
+    /// The smoothing constants of the level and of the slope.
     let alpha, beta: Double
 
-    /// What is left of the slope after a step.
+    /// The damping factor of the slope.
     let phi: Double
 
     /// Reads α, β as a part of α, and φ if there is one.
@@ -149,7 +149,7 @@ private struct SlopePath {
   /// The values, all observed.
   let values: [Double]
 
-  /// Where a run through the series ends, and what it predicted.
+  /// The end of a run through the series, and its predictions.
   struct End {
     var level, slope: Double
     var squaredError = 0.0

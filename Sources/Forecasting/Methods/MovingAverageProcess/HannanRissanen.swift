@@ -8,7 +8,7 @@ struct HannanRissanen {
   /// The order of the long autoregression that stands in for the innovations.
   let autoregressiveOrder: Int
 
-  /// What the regressions find.
+  /// The estimates of the regressions.
   struct Estimate {
     var mean: Double
     var coefficients: [Double]

@@ -15,7 +15,7 @@ public import TimeSeries
 /// Predictions and the likelihood are exact for the coefficients found: the best linear predictor
 /// from the finite past, by the innovations algorithm.
 public struct MovingAverageProcess: Forecaster {
-  /// How the coefficients are estimated.
+  /// The estimator of the coefficients.
   public enum Estimation: Sendable, Equatable {
     /// By the two regressions.
     case hannanRissanen
@@ -31,7 +31,7 @@ public struct MovingAverageProcess: Forecaster {
   /// The number of past innovations that still count, q.
   public let order: Int
 
-  /// How the coefficients are estimated.
+  /// The estimator of the coefficients.
   public let estimation: Estimation
 
   /// The order of the long autoregression, or nil to choose it by the length of the series.

@@ -55,7 +55,7 @@ struct LagEquation: Sendable, Equatable {
     intercept = zip(means.dropFirst(), coefficients).reduce(means[0]) { $0 - $1.0 * $1.1 }
   }
 
-  /// How much smaller the errors of the fit are than those to come, as a factor of the variance.
+  /// The factor by which the variance of future errors exceeds that of the fit's.
   var inflation: Double {
     weight / max(weight - effectiveParameterCount, 0.2 * weight)
   }

@@ -18,7 +18,7 @@ struct LaggedProducts {
   /// The longest lag.
   private let longest: Int
 
-  /// Where the sums of each distance begin; nil for one that no pair of lags has.
+  /// The start of the sums of each distance; nil for one that no pair of lags has.
   private let places: [Int?]
 
   /// For each distance the sum of all products.

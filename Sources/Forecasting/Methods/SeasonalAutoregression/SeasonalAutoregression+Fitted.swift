@@ -95,7 +95,8 @@ extension SeasonalAutoregression {
 }
 
 extension PastErrors {
-  /// What is said of a step about its point; steps beyond those known are wider as a random walk's.
+  /// The distribution of a step about its point; beyond the known steps the width grows as a
+  /// random walk's.
   func distribution(about point: Double, step: Int) -> PredictiveDistribution {
     let known = min(step, scales.count - 1)
     let scale = scales[known] * (Double(step + 1) / Double(known + 1)).squareRoot()

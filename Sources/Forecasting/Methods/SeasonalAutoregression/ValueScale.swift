@@ -8,7 +8,7 @@ struct ValueScale: Sendable, Equatable {
   /// The divisor of the values.
   let unit: Double
 
-  /// What is taken from them then, so that sums of squares keep their digits.
+  /// The location subtracted from them, so that sums of squares keep their digits.
   let center: Double
 
   /// The scales for a series without a missing value, logarithms where all are positive.

@@ -13,7 +13,7 @@ public import TimeSeries
 /// The first demand and the first interval start the smoothing, as in R's `croston`; the share starts
 /// at that of the periods with a demand.
 public struct IntermittentDemand: Forecaster {
-  /// How size and frequency make up the forecast.
+  /// The variant: the way in which size and frequency make up the forecast.
   public enum Variant: Sendable, Hashable, CaseIterable {
     /// Croston's quotient.
     case croston
@@ -25,13 +25,13 @@ public struct IntermittentDemand: Forecaster {
     case teunterSyntetosBabai
   }
 
-  /// How size and frequency make up the forecast.
+  /// The variant: the way in which size and frequency make up the forecast.
   public let variant: Variant
 
-  /// How much of an error goes into the size, in `0...1`.
+  /// The smoothing constant of the size, in `0...1`.
   public let sizeConstant: Double
 
-  /// How much of an error goes into the interval or the share, in `0...1`.
+  /// The smoothing constant of the interval or the share, in `0...1`.
   public let frequencyConstant: Double
 
   /// The name by which users ask for the method.

@@ -11,7 +11,7 @@ public import TimeSeries
 /// published at irregular time intervals using an extension of Holt's method*, Management Science
 /// 32(4).
 public struct WeightedAverage: Forecaster {
-  /// What a value counts.
+  /// The weight of a value.
   public enum Weights: Sendable, Equatable {
     /// By its place among the observed values, the newest first; beyond the list nothing.
     case places([Double])
@@ -23,7 +23,7 @@ public struct WeightedAverage: Forecaster {
     case halfLife(days: Double)
   }
 
-  /// What a value counts.
+  /// The weight of a value.
   public let weights: Weights
 
   /// The name by which users ask for the method.

@@ -113,7 +113,7 @@ public struct LocalLevel: Forecaster {
 
     let logLikelihood: Double
 
-    /// What a ratio of the variances says at the end, and what it counts.
+    /// One quadrature node: the filtered state and its posterior weight.
     struct Part: Sendable {
       let weight: Double
       let level: Double
@@ -169,7 +169,7 @@ public struct LocalLevel: Forecaster {
         })
     }
 
-    /// What is said of an observation after so many typical gaps.
+    /// The distribution of an observation after so many typical gaps.
     private func prediction(gaps: Double) -> PredictiveDistribution {
       let errorCount = residuals.count { !$0.isNaN }
       return StudentMixture(
@@ -199,7 +199,7 @@ private struct LevelFilter {
   /// The gap before each value but the first.
   let gaps: [Double]
 
-  /// Where a run ends, in units of the variance that it estimates.
+  /// The end of a run, in units of the variance that it estimates.
   struct End {
     var level: Double
     var uncertainty: Double

@@ -79,7 +79,7 @@ enum StateBlock: Sendable, Equatable {
     }
   }
 
-  /// What happens to the block over a gap, exactly.
+  /// The exact transition of the block over a gap.
   func step(over gap: Double) -> BlockStep {
     switch self {
     case .constant:

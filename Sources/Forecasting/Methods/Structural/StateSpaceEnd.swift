@@ -1,7 +1,7 @@
 import RealModule
 import Statistics
 
-/// Where a filter has come to, and what follows from there.
+/// The filtered state after the last observation.
 ///
 /// The coefficients of the regressors are elements of the state that stay what they are.
 struct StateSpaceEnd: Sendable {
@@ -75,7 +75,7 @@ struct StateSpaceEnd: Sendable {
     (self.mean, self.covariance) = (mean, covariance)
   }
 
-  /// What is said of an observation after a gap: its mean and its variance over σ².
+  /// The mean of an observation after a gap, and its variance over σ².
   func prediction(after gap: Double, regressors: [Double]) -> (mean: Double, variance: Double) {
     var (mean, covariance) = (mean, covariance)
     advance(
@@ -113,7 +113,7 @@ struct StateSpaceEnd: Sendable {
     }
   }
 
-  /// What each element is multiplied by in an observation.
+  /// The loadings of the state's elements in an observation.
   func loading(_ regressors: [Double]) -> [Double] {
     var loading = [Double](repeating: 0, count: form.size)
     let first = form.blocks.count - regressorCount

@@ -9,7 +9,7 @@ struct StateSpaceForm: Sendable {
   /// The number of variances, the noise of the observations left out.
   let varianceCount: Int
 
-  /// Where each block begins in the state.
+  /// The offset of each block in the state.
   let offsets: [Int]
 
   /// The number of elements of the state.
@@ -70,7 +70,7 @@ struct StateSpaceSample: Sendable {
   /// The gap before each value, zero before the first.
   let gaps: [Double]
 
-  /// What else the values depend on, each as long as they are.
+  /// The regressors, each as long as the values.
   let regressors: [[Double]]
 
   /// The number of values that were observed.

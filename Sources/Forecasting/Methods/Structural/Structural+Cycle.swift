@@ -1,5 +1,5 @@
 extension Structural {
-  /// How long a season takes, and how many waves it has.
+  /// The length of a season and the number of its harmonics.
   public struct Cycle: Sendable, Equatable {
     /// The length.
     enum Length: Sendable, Equatable {

@@ -25,7 +25,7 @@ extension Structural {
     /// observations.
     public let components: [StructuralComponent]
 
-    /// What disturbed the observations, the level and the slope, given all observations.
+    /// The smoothed disturbances of the observations, the level and the slope.
     public let disturbances: [StructuralDisturbances]
 
     /// The one-step predictions of the series.
@@ -49,7 +49,7 @@ extension Structural {
     /// The series with what makes its working units.
     let working: StructuralSample
 
-    /// Where the filter of the likeliest variances has come to.
+    /// The filtered state at the likeliest variances.
     let end: StateSpaceEnd
 
     /// The errors of its predictions, over the roots of their variances and in working units.
@@ -160,7 +160,7 @@ extension Structural {
         })
     }
 
-    /// What is said of an observation after so many usual gaps, the step-th of those to come.
+    /// The distribution of an observation after so many typical gaps, the step-th of those to come.
     private func prediction(after gap: Double, step: Int) -> PredictiveDistribution {
       let regressors = working.regressors(at: fittedValues.count + step - 1)
       let parts = ends.map { weight, end in

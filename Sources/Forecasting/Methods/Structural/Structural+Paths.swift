@@ -3,7 +3,7 @@ public import TimeSeries
 // The sample paths of models in continuous time, at their usual pace.
 
 extension StateSpaceEnd {
-  /// How the observations to come, a usual gap apart, follow from their innovations.
+  /// The recursion of future observations, a typical gap apart, from their innovations.
   ///
   ///     yₜ = zᵀaₜ + √Fₜ eₜ,    aₜ ← aₜ + Pₜz / √Fₜ · eₜ,    Pₜ ← Pₜ − Pₜz zᵀPₜ / Fₜ,    Fₜ = zᵀPₜz + σε²
   ///

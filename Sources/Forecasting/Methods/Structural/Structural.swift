@@ -15,7 +15,7 @@ public import TimeSeries
 /// R's `StructTS` and statsmodels' `UnobservedComponents`. Their linear trend of variances ση² and
 /// σζ² is the one here of variances ση² + σζ²/6 and σζ².
 public struct Structural: Forecaster {
-  /// How the trend moves.
+  /// The form of the trend.
   public enum Trend: Sendable, Hashable, CaseIterable {
     /// Not at all: a mean.
     case constant
@@ -30,7 +30,7 @@ public struct Structural: Forecaster {
     case damped
   }
 
-  /// How the trend moves.
+  /// The form of the trend.
   public let trend: Trend
 
   /// The season, nil for none.
@@ -39,7 +39,7 @@ public struct Structural: Forecaster {
   /// Whether there are errors that die out beside those that do not last.
   public let hasAutoregression: Bool
 
-  /// What else the series depends on.
+  /// The regressors.
   public let regressors: [Regressor]
 
   /// Whether forecasts allow for the variances being estimates, see ``Fitted/forecast(on:)``.

@@ -10,7 +10,7 @@ public struct StructuralComponent: Sendable, Equatable {
   public let standardErrors: [Double]
 }
 
-/// What disturbed a part of a structural model, given all observations.
+/// The smoothed disturbances of a component of a structural model.
 ///
 /// The estimates in units of their own standard deviations tell outliers (of the observations) from
 /// breaks (of level and slope): Harvey & Koopman (1992), *Diagnostic checking of unobserved

@@ -1,4 +1,4 @@
-/// What the smoothed states are in the units of the series.
+/// The smoothed states in the units of the series.
 struct StructuralReading {
   private(set) var components: [StructuralComponent] = []
   private(set) var disturbances: [StructuralDisturbances] = []
@@ -30,7 +30,7 @@ struct StructuralReading {
     readComponents(smoothed, sigma: sigma)
   }
 
-  /// What the elements of a block are called, those that mean something.
+  /// The names of the elements of a block that mean something.
   private func names(of block: StateBlock) -> [String] {
     switch block {
     case .constant, .level: ["level"]

@@ -3,7 +3,7 @@ import TimeSeries
 
 /// A series and its regressors in working units: the usual gap, and what spans the values.
 struct StructuralSample: Sendable {
-  /// What the filter runs through.
+  /// The sample that the filter runs through.
   let sample: StateSpaceSample
 
   /// The first observation, and the largest distance from it.
@@ -13,7 +13,7 @@ struct StructuralSample: Sendable {
   /// The usual gap, in days.
   let usualGap: Double
 
-  /// What is taken from each regressor, and by what it is divided then.
+  /// The location subtracted from each regressor, and the scale by which it is then divided.
   let regressorOrigins: [Double]
   let regressorScales: [Double]
 

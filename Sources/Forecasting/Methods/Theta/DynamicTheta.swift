@@ -27,7 +27,7 @@ public struct DynamicTheta: Forecaster {
     case whole
   }
 
-  /// How θ and the smoothing constant are estimated.
+  /// The estimator of θ and of the smoothing constant.
   public enum Estimation: Sendable, Equatable {
     /// By least squares.
     case leastSquares
@@ -43,7 +43,7 @@ public struct DynamicTheta: Forecaster {
   /// The name by which users ask for the method.
   public var name: String { line == .growing ? "dot" : "otm" }
 
-  /// How θ and the smoothing constant are estimated.
+  /// The estimator of θ and of the smoothing constant.
   public let estimation: Estimation
 
   /// The trend line on which the values are smoothed.
@@ -110,10 +110,10 @@ public struct DynamicTheta: Forecaster {
     /// The smoothing constant α.
     public let smoothingConstant: Double
 
-    /// How much the line counts, ω.
+    /// The weight of the line, ω.
     let weight: Double
 
-    /// What was taken from the values.
+    /// The location subtracted from the values.
     let origin: Double
 
     let state: ThetaState
@@ -121,7 +121,7 @@ public struct DynamicTheta: Forecaster {
     /// The one-step predictions of the series.
     public let inSample: InSample
 
-    /// How much curvature of the series is kept, θ; infinite where the line counts in full.
+    /// The coefficient θ of the Theta line; infinite where the line counts in full.
     public var theta: Double { 1 / (1 - weight) }
 
     /// The smoothing constant, θ and the last level.
@@ -177,7 +177,7 @@ private struct ThetaPath {
   /// The line, if it is not learnt as the values come in.
   let line: ThetaLine?
 
-  /// How much the line's weight is drawn to one half, in units of the variance.
+  /// The strength with which the line's weight is shrunk to one half, in units of the variance.
   let weightPull: Double
 
   /// Whether the errors of the second and third value are left out.

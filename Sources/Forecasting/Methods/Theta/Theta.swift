@@ -78,7 +78,7 @@ public struct Theta: Forecaster {
     }
   }
 
-  /// What the line adds to the level.
+  /// The line's contribution to the level.
   struct Drift: Sendable {
     let slope: Double
     let alpha: Double

@@ -23,7 +23,7 @@ struct ThetaState: Sendable {
   /// The smoothing constant.
   let alpha: Double
 
-  /// How much the line counts.
+  /// The weight of the line.
   let weight: Double
 
   /// The number of values so far.
@@ -54,7 +54,7 @@ struct ThetaState: Sendable {
     ThetaLine(intercept: mean - (count + 1) / 2 * slope, slope: slope)
   }
 
-  /// What the line adds to the level if it counts in full.
+  /// The line's contribution to the level at full weight.
   var addition: Double {
     let line = fixedLine ?? learntLine
     return decay * line.intercept + (1 - decay * (1 - alpha)) / alpha * line.slope
