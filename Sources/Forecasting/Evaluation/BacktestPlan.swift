@@ -42,7 +42,7 @@ public struct BacktestPlan: Sendable, Equatable {
   /// The number of observations in a season, by whose steps errors are scaled; one without.
   public let period: Int
 
-  /// The variables that are known of an observation before it is made.
+  /// The information that is available about an observation before it is made.
   public let knowledge: RollingForecasts.Knowledge
 
   /// Creates a plan, by default of one step from every origin with four values before it.

@@ -7,7 +7,7 @@ public import TimeSeries
 /// know what came later. The last target is the observation that follows the series. A record is
 /// made once and read by the choice among its methods, the calibration of intervals and the scores.
 public struct RollingForecasts: Sendable {
-  /// The variables that are known of an observation before it is made.
+  /// The information that is available about an observation before it is made.
   public enum Knowledge: Sendable, Equatable {
     /// Only those before it.
     case past

@@ -115,7 +115,7 @@ struct Curves {
     return "\(high.0) ends highest, at \(text(high.1)); \(low.0) lowest, at \(text(low.1))"
   }
 
-  /// The correlation of the points.
+  /// A sentence on how closely points lie to a rising or falling line.
   private func cloud(_ shown: [Curve]) -> String {
     let points = shown.flatMap(\.seen)
     let names = "\(columns.y.joined(separator: ", ")) over \(columns.x)"
