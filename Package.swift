@@ -77,7 +77,7 @@ let package = Package(
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"], swiftSettings: library),
     .target(name: "Statistics", dependencies: [numerics], swiftSettings: library),
     .target(
-      name: "Regression", dependencies: ["LinearAlgebra", "Statistics", numerics],
+      name: "Regression", dependencies: ["LinearAlgebra", "Statistics", "TimeSeries", numerics],
       swiftSettings: library),
 
     // MARK: - Data
@@ -190,7 +190,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RegressionTests",
-      dependencies: ["Regression", "LinearAlgebra", "Statistics", "TestSupport"],
+      dependencies: ["Regression", "LinearAlgebra", "Statistics", "TimeSeries", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TimeSeriesTests", dependencies: ["TimeSeries", "TestSupport"], swiftSettings: strict),
@@ -201,7 +201,7 @@ let package = Package(
     .testTarget(
       name: "SeriesTests",
       dependencies: ["Series", "Regression", "Tabular", "TimeSeries", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Reference"], swiftSettings: strict),
     .testTarget(
       name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching"], swiftSettings: strict),
@@ -222,7 +222,10 @@ let package = Package(
       exclude: ["Reference", "Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "SummariesTests",
-      dependencies: ["Summaries", "Charts", "Regression", "Tabular", "TestSupport"],
+      dependencies: [
+        "Summaries", "Charts", "Forecasting", "Regression", "Series", "Tabular", "TestSupport",
+        "TimeSeries",
+      ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: strict),
     .testTarget(

@@ -12,8 +12,7 @@ extension TimedSeries {
       return form.text(of: pace(of: instants).time(at: index - instants.count + 1))
     case .numbers(let numbers):
       guard index >= numbers.count else { return numbers[index].timeText }
-      let gap = gaps.isEmpty ? 1 : gaps.median
-      return ((numbers.last ?? 0) + gap * Double(index - numbers.count + 1)).timeText
+      return ((numbers.last ?? 0) + medianGap * Double(index - numbers.count + 1)).timeText
     }
   }
 
@@ -22,7 +21,10 @@ extension TimedSeries {
     switch places {
     case .grid(let grid) where grid.hasDays:
       (0..<count).map { grid.time(at: series.count + $0).day }
-    case .instants(let instants): (1...count).map { pace(of: instants).time(at: $0).day }
+    case .instants(let instants):
+      (1...count).map { scale.day(of: pace(of: instants).time(at: $0)) }
+    case .numbers(let numbers):
+      (1...count).map { scale.day(of: (numbers.last ?? 0) + medianGap * Double($0)) }
     default: nil
     }
   }
@@ -56,6 +58,8 @@ extension TimedSeries {
     }
   }
 
+  private var medianGap: Double { gaps.isEmpty ? 1 : gaps.median }
+
   private func instant(at index: Int) -> Instant? {
     switch places {
     case .grid(let grid): grid.time(at: index)
@@ -68,7 +72,7 @@ extension TimedSeries {
   /// month where each gap is near to as many months.
   private func pace(of instants: [Instant]) -> TimeGrid {
     let last = instants.last ?? Instant(secondsSince1970: 0)
-    let gap = gaps.isEmpty ? 1 : gaps.median
+    let gap = medianGap
     let months = Int((gap / 30.4375).rounded())
     if months >= 1, gaps.allSatisfy({ abs($0 - Double(months) * 30.4375) <= 3 }) {
       return TimeGrid(.months(months, on: nil), through: last)

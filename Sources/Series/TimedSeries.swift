@@ -8,8 +8,8 @@ public import TimeSeries
 public struct TimedSeries: Sendable {
   /// The values, one a place of the grid.
   ///
-  /// The days are the calendar's where the grid is of days, else
-  /// they only count the places.
+  /// The days are the calendar's where the grid is of days, and else count the places; those of an
+  /// irregular series are as far apart as its times, see ``TimeScale``.
   public let series: TimeSeries
 
   /// The frequency.
@@ -27,8 +27,14 @@ public struct TimedSeries: Sendable {
   /// The gaps between the rows, in days or in the unit of numbers.
   public let gaps: [Double]
 
+  /// The number of places without a value.
+  public var missingCount: Int { series.values.count { !$0.isFinite } }
+
   let form: TimeForm
   let places: Places
+
+  /// The scale of the times of an irregular series.
+  let scale: TimeScale
 
   /// The times of the places.
   enum Places: Sendable {
@@ -91,6 +97,7 @@ public struct TimedSeries: Sendable {
     places = placed.places
     absent = placed.absent
     offGrid = placed.offGrid
+    scale = TimeScale(placed.places)
     switch placed.places {
     case .grid(let grid):
       frequency = grid.frequency
@@ -102,15 +109,15 @@ public struct TimedSeries: Sendable {
     case .instants(let instants):
       frequency = .irregular
       periods = [1]
-      series = TimeSeries(sorted: instants.map(\.day), values: placed.values)
+      series = TimeSeries(sorted: instants.map(scale.day(of:)), values: placed.values)
     case .numberGrid(let grid):
       frequency = .steps(grid.step)
       periods = [1]
       series = TimeSeries(placed.values)
-    case .numbers:
+    case .numbers(let numbers):
       frequency = .irregular
       periods = [1]
-      series = TimeSeries(placed.values)
+      series = TimeSeries(sorted: numbers.map(scale.day(of:)), values: placed.values)
     }
   }
 }

@@ -14,10 +14,17 @@ public struct SeriesBacktest: Sendable {
     /// The method for seasonal periods, the shortest first.
     public let method: @Sendable (_ periods: [Int]) -> any Forecaster
 
-    /// Names a method.
-    public init(name: String, method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster) {
+    /// The method for series without a frequency.
+    public let irregular: @Sendable (_ periods: [Int]) -> any Forecaster
+
+    /// Names a method, and another for series without a frequency.
+    public init(
+      name: String, method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster,
+      irregular: (@Sendable (_ periods: [Int]) -> any Forecaster)? = nil
+    ) {
       self.name = name
       self.method = method
+      self.irregular = irregular ?? method
     }
   }
 
@@ -44,6 +51,12 @@ public struct SeriesBacktest: Sendable {
 
   /// A row a series, origin, step and model.
   public let forecasts: Listing
+
+  /// The series on their grids, with their names.
+  public let placed: [(name: String?, series: TimedSeries)]
+
+  /// The frequency, seasonal period and number of missing values of each series.
+  public let frequencies: JSON
 
   /// The series, or models of series, that are left out.
   public let failures: [SeriesForecasts.Failure]
@@ -101,7 +114,8 @@ public struct SeriesBacktest: Sendable {
       let part = timed[index]
       let cycles = periods ?? part.periods
       return Backtest(
-        of: models.map { $0.method(cycles) }, on: [part.series],
+        of: models.map { part.frequency == .irregular ? $0.irregular(cycles) : $0.method(cycles) },
+        on: [part.series],
         plan: BacktestPlan(
           horizon: plan.horizon,
           minimumHistory: max(plan.minimumHistory, start.map(part.count(before:)) ?? 1),
@@ -109,6 +123,14 @@ public struct SeriesBacktest: Sendable {
           refit: plan.refit, period: cycles[0], knowledge: plan.knowledge),
         threads: threads, progress: isAlone ? progress : nil)
     }
+    placed = zip(series, parts).map { ($0.name, $1) }
+    frequencies = .array(
+      zip(series, parts).map { one, part in
+        [
+          "series": .text(one.name ?? value), "frequency": .text("\(part.frequency)"),
+          "period": .integer((periods ?? part.periods)[0]), "missing": .integer(part.missingCount),
+        ]
+      })
     let names = series.map { $0.name ?? value }
     let scores = SeriesScores(
       levels: levels, naive: models.firstIndex { $0.name == "naive" },

@@ -37,6 +37,12 @@ public struct SeriesForecasts: Sendable {
 
     /// A row a time to come.
     public let rows: [[Listing.Cell]]
+
+    /// The seasonal periods that the method was asked for, the shortest first.
+    public let periods: [Int]
+
+    /// The values that nothing else in the series is like, each with its time.
+    public let giants: [(time: String, value: Double)]
   }
 
   /// The columns of a listing of the forecasts.
@@ -49,7 +55,9 @@ public struct SeriesForecasts: Sendable {
   private let levels: [Double]
   private let placement: SeriesPlacement
   private let lower: Double
+  private let tellsFrequency: Bool
   private let method: @Sendable (_ periods: [Int]) -> any Forecaster
+  private let irregular: @Sendable (_ periods: [Int]) -> any Forecaster
 
   /// Chooses the method and what is said of each time to come.
   ///
@@ -61,11 +69,16 @@ public struct SeriesForecasts: Sendable {
   ///   - levels: The probabilities of the intervals, in `0..<1`.
   ///   - lower: The least value that there can be; nil for none.
   ///   - placement: How series are placed in time.
+  ///   - tellsFrequency: Whether rows have the frequency of their series, its seasonal period and the
+  ///     number of its missing values.
   ///   - method: The method for seasonal periods, the shortest first.
+  ///   - irregular: The method for series without a frequency; nil for the same.
   public init(
     of value: String, horizon: Int, model: String, periods: [Int]?, levels: [Double],
     lower: Double? = nil, placement: SeriesPlacement = SeriesPlacement(),
-    method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster
+    tellsFrequency: Bool = false,
+    method: @escaping @Sendable (_ periods: [Int]) -> any Forecaster,
+    irregular: (@Sendable (_ periods: [Int]) -> any Forecaster)? = nil
   ) {
     precondition(horizon >= 1, "a horizon of \(horizon)")
     self.value = value
@@ -75,13 +88,19 @@ public struct SeriesForecasts: Sendable {
     self.levels = levels
     self.placement = placement
     self.lower = lower ?? -.infinity
+    self.tellsFrequency = tellsFrequency
     self.method = method
+    self.irregular = irregular ?? method
     columns =
       [
         .init("series", "Series"), .init("time", "Time"), .init("model", "Model"),
         .init("mean", "Mean"),
       ]
       + levels.flatMap { IntervalLevel(probability: $0).columns }
+      + (tellsFrequency
+        ? [
+          .init("frequency", "Frequency"), .init("period", "Period"), .init("missing", "Missing"),
+        ] : [])
   }
 
   /// Forecasts series, on all cores.
@@ -108,12 +127,16 @@ public struct SeriesForecasts: Sendable {
       return .failure(Failure(one, error))
     }
     do throws(FitError) {
-      let fitted = try method(periods ?? timed.periods).fit(timed.series)
+      let periods = periods ?? timed.periods
+      let method = timed.frequency == .irregular ? irregular : method
+      let fitted = try method(periods).fit(timed.series)
       let forecast =
         timed.futureDays(horizon).map { fitted.forecast(on: $0) }
         ?? fitted.forecast(horizon: horizon)
       let rows = rows(forecast, of: timed, named: one.name ?? value)
-      return .success(Result(name: one.name, timed: timed, rows: rows))
+      let giants = timed.series.giants.map { (timed.time(at: $0), timed.series.values[$0]) }
+      return .success(
+        Result(name: one.name, timed: timed, rows: rows, periods: periods, giants: giants))
     } catch {
       return .failure(
         Failure(series: one.name, line: one.line, reason: "\(error)", isOfData: false))
@@ -171,6 +194,12 @@ public struct SeriesForecasts: Sendable {
         row += [
           .number(max(lower, interval[step].lowerBound), decimals: decimals),
           .number(max(lower, interval[step].upperBound), decimals: decimals),
+        ]
+      }
+      if tellsFrequency {
+        row += [
+          .text("\(timed.frequency)"), .integer((periods ?? timed.periods)[0]),
+          .integer(timed.missingCount),
         ]
       }
       return row

@@ -112,7 +112,10 @@ struct SeriesBacktestCommand: ParsableCommand {
       series, value: input.value,
       models: asked.map { model in
         let method = intervals.method(of: model, horizon: horizon)
-        return .init(name: model.rawValue, method: robust ? robustly(method) : method)
+        let irregular = intervals.irregularMethod(insteadOf: model, horizon: horizon)
+        return .init(
+          name: model.rawValue, method: robust ? robustly(method) : method,
+          irregular: robust ? robustly(irregular) : irregular)
       },
       against: opponent.rawValue, levels: levels.probabilities, periods: input.period?.periods,
       plan: BacktestPlan(
@@ -126,13 +129,19 @@ struct SeriesBacktestCommand: ParsableCommand {
     guard !backtest.forecasts.rows.isEmpty else {
       throw NoForecast(reason: backtest.failures.first?.placedReason ?? "the file has no row")
     }
+    var decisions = FrequencyNotes(isVerbose: verbosity.verbose, model: .auto)
+    for (name, timed) in backtest.placed {
+      decisions.add(timed, named: name, periods: input.period?.periods ?? timed.periods)
+    }
+    decisions.tell()
     switch output.format {
     case .csv: try output.show(backtest.forecasts)
     case .table, .json:
       try output.show(
         backtest.summaryListing,
         json: [
-          "summary": backtest.summaryListing.json, "forecasts": backtest.forecasts.json,
+          "summary": backtest.summaryListing.json, "series": backtest.frequencies,
+          "forecasts": backtest.forecasts.json,
         ], table: backtest.summaryTable)
     }
     for text in require {

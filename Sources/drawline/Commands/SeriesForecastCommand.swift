@@ -62,10 +62,12 @@ struct SeriesForecastCommand: ParsableCommand {
   func run() throws {
     let model = try model.method(option: "--model")
     let method = intervals.method(of: model, horizon: horizon)
+    let irregular = intervals.irregularMethod(insteadOf: model, horizon: horizon)
     let forecasts = SeriesForecasts(
       of: input.value, horizon: horizon, model: model.rawValue, periods: input.period?.periods,
       levels: levels.probabilities, lower: lower, placement: input.placement,
-      method: robust ? robustly(method) : method)
+      tellsFrequency: output.format == .json, method: robust ? robustly(method) : method,
+      irregular: robust ? robustly(irregular) : irregular)
     guard !worker.isWorker else {
       return try SeriesWorker(
         forecasts: forecasts, input: input, options: worker, threads: threads.count
@@ -75,13 +77,14 @@ struct SeriesForecastCommand: ParsableCommand {
     var writer = ListingWriter(forecasts.columns, to: output)
     var reason: String?
     var isSpoilt = false
-    var decisions = FrequencyNotes(isVerbose: verbosity.verbose)
+    var decisions = FrequencyNotes(isVerbose: verbosity.verbose, model: model)
     try input.forEachBatch { series, part in
       for result in forecasts.results(of: series, threads: threads.count) {
         switch result {
         case .success(let result):
           try writer.append(result.rows)
-          decisions.add(result.timed, named: result.name)
+          decisions.add(result.timed, named: result.name, periods: result.periods)
+          if !robust { decisions.add(giants: result.giants, of: result) }
         case .failure(let failure):
           reason = reason ?? failure.placedReason
           isSpoilt = isSpoilt || failure.isOfData

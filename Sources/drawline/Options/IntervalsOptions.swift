@@ -39,6 +39,16 @@ struct IntervalsOptions: ParsableArguments {
   }
 }
 
+extension IntervalsOptions {
+  /// The method for series without a frequency: instead of auto, which counts observations, the
+  /// structural model in continuous time.
+  func irregularMethod(
+    insteadOf method: ForecastMethod, horizon: Int
+  ) -> @Sendable (_ periods: [Int]) -> any Forecaster {
+    self.method(of: method == .auto ? .structural : method, horizon: horizon)
+  }
+}
+
 /// A kind of intervals by the name under which it is asked for.
 enum IntervalsName: String, ExpressibleByArgument, CaseIterable {
   case calibrated, analytic, simulated, bootstrap, conformal
