@@ -62,6 +62,9 @@ let package = Package(
     .library(name: "ExpressEntry", targets: ["ExpressEntry"]),
     .library(name: "Charts", targets: ["Charts"]),
     .library(name: "Summaries", targets: ["Summaries"]),
+    .library(name: "Datasets", targets: ["Datasets"]),
+    .library(name: "Reports", targets: ["Reports"]),
+    .library(name: "Files", targets: ["Files"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -75,7 +78,7 @@ let package = Package(
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"], swiftSettings: library),
     .target(name: "Statistics", dependencies: [numerics], swiftSettings: library),
     .target(
-      name: "Regression", dependencies: ["LinearAlgebra", "Statistics", numerics],
+      name: "Regression", dependencies: ["LinearAlgebra", "Statistics", "TimeSeries", numerics],
       swiftSettings: library),
 
     // MARK: - Data
@@ -86,7 +89,7 @@ let package = Package(
     .target(
       name: "Series", dependencies: ["Regression", "Statistics", "Tabular", "TimeSeries"],
       swiftSettings: library),
-    .target(name: "Files", dependencies: [system], swiftSettings: library),
+    .target(name: "Files", dependencies: ["Tabular", system], swiftSettings: library),
     .target(name: "Fetching", swiftSettings: library),
 
     // MARK: - Models
@@ -108,7 +111,7 @@ let package = Package(
       swiftSettings: library),
 
     // MARK: - Presentation
-    .target(name: "Charts", dependencies: ["TimeSeries"], swiftSettings: library),
+    .target(name: "Charts", dependencies: ["Statistics", "TimeSeries"], swiftSettings: library),
     .target(
       name: "Summaries",
       dependencies: [
@@ -151,22 +154,6 @@ let package = Package(
       path: "Notebooks-as-scripts/01-healthcare-cutoffs", swiftSettings: strict),
     .executableTarget(
       name: "drawline-fetch", dependencies: ["Fetching"], swiftSettings: strict),
-    .executableTarget(
-      name: "document-record",
-      dependencies: [
-        "Charts", "Datasets", "ExpressEntry", "Files", "Reports", "Tabular", "TimeSeries",
-      ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "document-irregular",
-      dependencies: [
-        "Charts", "Datasets", "ExpressEntry", "Files", "Forecasting", "Statistics", "Tabular",
-        "TimeSeries", numerics,
-      ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "import-feed", dependencies: ["ExpressEntry", "Files", "Tabular", arguments],
-      swiftSettings: strict),
 
     // MARK: - Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -179,7 +166,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RegressionTests",
-      dependencies: ["Regression", "LinearAlgebra", "Statistics", "TestSupport"],
+      dependencies: ["Regression", "LinearAlgebra", "Statistics", "TimeSeries", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TimeSeriesTests", dependencies: ["TimeSeries", "TestSupport"], swiftSettings: strict),
