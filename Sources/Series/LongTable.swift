@@ -166,8 +166,8 @@ extension LongTable {
     }
 
     /// The days of rows, where there are days.
-    func days(at rows: [Int]) -> [DayNumber]? {
-      instants(at: rows)?.map { DayNumber(Int($0.day.number)) }
+    func days(at rows: [Int]) -> [Day]? {
+      instants(at: rows)?.map(\.day)
     }
   }
 

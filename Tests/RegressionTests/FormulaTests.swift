@@ -2,6 +2,7 @@ import LinearAlgebra
 import Regression
 import TestSupport
 import Testing
+import TimeSeries
 
 struct FormulaTests {
   /// R 4.2.2: `lm`, by Reference/R/formulas.R.
@@ -61,7 +62,7 @@ struct FormulaTests {
   }
 
   @Test func `steps, pulses and seasons follow the days`() throws {
-    let days = [20_086, 20_172, 20_173, 20_179].map { DayNumber($0) }
+    let days = [20_086, 20_172, 20_173, 20_179].map { Day(number: $0) }
     let variables = Variables(observations: 4, days: days, numbers: ["y": [1, 2, 3, 4]])
     let frame = try Formula("y ~ step(2025-03-25) + pulse(2025-03-26) + season(12)")
       .frame(of: variables)

@@ -2,6 +2,7 @@ import LinearAlgebra
 import Regression
 import TestSupport
 import Testing
+import TimeSeries
 
 /// Lags and seasons, which count time steps.
 struct TimeStepTests {
@@ -39,7 +40,7 @@ struct TimeStepTests {
 
   @Test func `a season of seven days is the weekday`() throws {
     // 2024-01-03 was a Wednesday.
-    let days = (0..<14).map { DayNumber(19_725 + $0) }
+    let days = (0..<14).map { Day(number: 19_725 + $0) }
     let variables = Variables(
       observations: 14, days: days, spacing: .grid(Array(0..<14)),
       numbers: ["y": (0..<14).map(Double.init)])
@@ -70,7 +71,7 @@ struct TimeStepTests {
 
   @Test func `a season needs an even spacing`() {
     let variables = Variables(
-      observations: 3, days: [1, 5, 17].map { DayNumber($0) }, numbers: ["y": [1, 2, 3]])
+      observations: 3, days: [1, 5, 17].map { Day(number: $0) }, numbers: ["y": [1, 2, 3]])
 
     #expect(throws: FormulaError.irregular(term: "season(5)")) {
       try Formula("y ~ season(5)").frame(of: variables)

@@ -3,6 +3,7 @@ import Series
 import Tabular
 import TestSupport
 import Testing
+import TimeSeries
 
 struct LongTableTests {
   @Test func `series are told apart and put in the order of time`() throws {
@@ -26,7 +27,7 @@ struct LongTableTests {
   func `a time is a day or a month`(time: String) throws {
     let long = try table("date,sales\n\"\(time)\",3\n", variables: ["sales"])
 
-    #expect(long.series[0].variables.days == [DayNumber(19_783)])
+    #expect(long.series[0].variables.days == [Day(number: 19_783)])
   }
 
   @Test func `a time that is a number stays one`() throws {

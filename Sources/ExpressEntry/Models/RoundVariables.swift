@@ -24,7 +24,7 @@ extension [Round] {
   public var variables: Variables {
     let gaps = zip(self, dropFirst()).map { Double(Swift.max(1, $0.day.distance(to: $1.day))) }
     return Variables(
-      observations: count, days: map { DayNumber(Int($0.day.number)) },
+      observations: count, days: map(\.day),
       numbers: [
         "cutoff": map { Double($0.cutoff) },
         "invitations": map { Double($0.invitations) },
@@ -70,7 +70,7 @@ extension [Round] {
       }
     }
     return Variables(
-      observations: table.rowCount, days: days?.map { DayNumber(Int($0.number)) },
+      observations: table.rowCount, days: days,
       numbers: numbers, labels: labels)
   }
 }

@@ -138,9 +138,9 @@ func transformed(_ term: Term, in variables: Variables) throws(FormulaError) -> 
     let values = try variables.values(of: name)
     return variables.indices(earlierBy: count).map { $0.map { values[$0] } ?? .nan }
   case .step(let day):
-    return try variables.days(for: term).map { $0.value >= day.value ? 1 : 0 }
+    return try variables.days(for: term).map { $0 >= day ? 1 : 0 }
   case .pulse(let day):
-    return try variables.days(for: term).map { $0.value == day.value ? 1 : 0 }
+    return try variables.days(for: term).map { $0 == day ? 1 : 0 }
   case .variable(let name):
     return try variables.values(of: name)
   case .polynomial, .spline, .season, .interaction:

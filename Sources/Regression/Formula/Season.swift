@@ -1,3 +1,5 @@
+import TimeSeries
+
 /// A season that recurs, as a factor.
 enum Season: Sendable, Equatable {
   /// Equal parts of the calendar year: 12 months or 4 quarters.
@@ -25,7 +27,7 @@ enum Season: Sendable, Equatable {
       throw .irregular(term: "\(Term.season(period))")
     }
     if period == 7, let days = variables.days, let first = days.first, let last = days.last,
-      last.value - first.value == (positions.last ?? 0) - (positions.first ?? 0)
+      first.distance(to: last) == (positions.last ?? 0) - (positions.first ?? 0)
     {
       self = .week
     } else {
@@ -47,11 +49,10 @@ enum Season: Sendable, Equatable {
     switch self {
     case .year(let parts):
       return try variables.days(for: .season(parts)).map {
-        ($0.civil.month - 1) * parts / 12 + 1
+        ($0.components.month - 1) * parts / 12 + 1
       }
     case .week:
-      // 1970-01-01 was a Thursday.
-      return try variables.days(for: .season(7)).map { (($0.value + 3) % 7 + 7) % 7 + 1 }
+      return try variables.days(for: .season(7)).map(\.weekday.rawValue)
     case .cycle(let period):
       guard case .grid(let positions) = variables.spacing else {
         throw .irregular(term: "\(Term.season(period))")

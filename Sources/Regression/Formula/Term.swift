@@ -1,3 +1,5 @@
+public import TimeSeries
+
 /// A term of a formula: a variable, a function of one, or a product of these.
 public indirect enum Term: Sendable, Hashable {
   /// A variable as it is; one of labels is a factor, coded by dummy variables.
@@ -19,10 +21,10 @@ public indirect enum Term: Sendable, Hashable {
   case lag(of: String, by: Int)
 
   /// One from a day on, zero before it.
-  case step(at: DayNumber)
+  case step(at: Day)
 
   /// One on a day, zero on others.
-  case pulse(at: DayNumber)
+  case pulse(at: Day)
 
   /// A factor of the season: months for 12, quarters for 4, weekdays for 7 in daily data, and
   /// otherwise the position in a cycle of this many time steps.

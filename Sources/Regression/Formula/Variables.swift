@@ -1,3 +1,5 @@
+public import TimeSeries
+
 /// The variables that a formula may name, a value an observation.
 public struct Variables: Sendable, Equatable {
   /// The spacing of the observations in time.
@@ -18,7 +20,7 @@ public struct Variables: Sendable, Equatable {
   public let observations: Int
 
   /// The day of each observation, in order, where there are days.
-  public let days: [DayNumber]?
+  public let days: [Day]?
 
   /// The spacing of the observations in time.
   public let spacing: Spacing
@@ -31,7 +33,7 @@ public struct Variables: Sendable, Equatable {
 
   /// Creates variables, all of one length.
   public init(
-    observations: Int, days: [DayNumber]? = nil, spacing: Spacing = .sequence,
+    observations: Int, days: [Day]? = nil, spacing: Spacing = .sequence,
     numbers: [String: [Double]] = [:], labels: [String: [String]] = [:]
   ) {
     let counts = numbers.mapValues(\.count).merging(labels.mapValues(\.count)) { max($0, $1) }
@@ -58,7 +60,7 @@ public struct Variables: Sendable, Equatable {
   }
 
   /// The days, for a term that needs them.
-  func days(for term: Term) throws(FormulaError) -> [DayNumber] {
+  func days(for term: Term) throws(FormulaError) -> [Day] {
     guard let days else { throw .noDays(term: "\(term)") }
     return days
   }
