@@ -6,7 +6,7 @@ extension SourceText {
   /// - Parameter path: The file; `-` for standard input.
   /// - Throws: ``FileError`` if it cannot be read, `InvalidFile` if it is not UTF-8.
   public init(contentsOf path: String) throws {
-    try self.init(bytes(ofFile: path), file: path == "-" ? "standard input" : path)
+    try self.init(Files.bytes(ofFile: path), file: path == "-" ? "standard input" : path)
   }
 }
 

@@ -7,7 +7,7 @@ extension LongTable.Series {
   func onGrid(timeName: String) -> LongTable.Series {
     let grid: ObservationGrid?
     let positions: [Int]?
-    if let days = variables.days?.map({ Day(number: Int32($0.value)) }) {
+    if let days = variables.days {
       grid = ObservationGrid(days: days)
       positions = grid?.positions(of: days)
     } else {
@@ -34,12 +34,12 @@ extension LongTable.Series {
       return new.variables.spaced(positions.map { .grid($0) } ?? .irregular)
     }
     // Years since the first row of the series, not of the new rows.
-    let years = days.map { Double($0.value - old.value) / 365.25 }
+    let years = days.map { Double(old.distance(to: $0)) / 365.25 }
     var numbers = new.variables.numbers
     for key in ["time", timeName] where numbers[key] == new.elapsedYears {
       numbers[key] = years
     }
-    let positions = grid?.positions(of: days.map { Day(number: Int32($0.value)) })
+    let positions = grid?.positions(of: days)
     return Variables(
       observations: new.variables.observations, days: days,
       spacing: positions.map { .grid($0) } ?? .irregular, numbers: numbers,
@@ -49,7 +49,7 @@ extension LongTable.Series {
   /// The years since the first row.
   private var elapsedYears: [Double]? {
     guard let days = variables.days, let first = days.first else { return nil }
-    return days.map { Double($0.value - first.value) / 365.25 }
+    return days.map { Double(first.distance(to: $0)) / 365.25 }
   }
 
   /// The time of each row as it is written.
