@@ -65,6 +65,9 @@ let package = Package(
     .library(name: "ExpressEntry", targets: ["ExpressEntry"]),
     .library(name: "Charts", targets: ["Charts"]),
     .library(name: "Summaries", targets: ["Summaries"]),
+    .library(name: "Datasets", targets: ["Datasets"]),
+    .library(name: "Reports", targets: ["Reports"]),
+    .library(name: "Files", targets: ["Files"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -89,7 +92,7 @@ let package = Package(
     .target(
       name: "Series", dependencies: ["Regression", "Statistics", "Tabular", "TimeSeries"],
       swiftSettings: library),
-    .target(name: "Files", dependencies: [system], swiftSettings: library),
+    .target(name: "Files", dependencies: ["Tabular", system], swiftSettings: library),
     .target(
       name: "CFetching",
       linkerSettings: (isStandalone ? [":libcurl.a", ":libssl.a", ":libcrypto.a"] : ["curl"])
@@ -115,7 +118,7 @@ let package = Package(
       swiftSettings: library),
 
     // MARK: - Presentation
-    .target(name: "Charts", dependencies: ["TimeSeries"], swiftSettings: library),
+    .target(name: "Charts", dependencies: ["Statistics", "TimeSeries"], swiftSettings: library),
     .target(
       name: "Summaries",
       dependencies: [
@@ -162,22 +165,6 @@ let package = Package(
       path: "Notebooks-as-scripts/01-healthcare-cutoffs", swiftSettings: strict),
     .executableTarget(
       name: "drawline-fetch", dependencies: ["Fetching"], swiftSettings: strict),
-    .executableTarget(
-      name: "document-record",
-      dependencies: [
-        "Charts", "Datasets", "ExpressEntry", "Files", "Reports", "Tabular", "TimeSeries",
-      ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "document-irregular",
-      dependencies: [
-        "Charts", "Datasets", "ExpressEntry", "Files", "Forecasting", "Statistics", "Tabular",
-        "TimeSeries", numerics,
-      ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "import-feed", dependencies: ["ExpressEntry", "Files", "Tabular", arguments],
-      swiftSettings: strict),
 
     // MARK: - Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

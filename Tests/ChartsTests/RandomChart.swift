@@ -1,26 +1,10 @@
 import Charts
+import TestSupport
 import TimeSeries
-
-/// A small generator of numbers (SplitMix64), so that a seed names a chart.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: Int) {
-    state = UInt64(seed) &* 0x2545_F491_4F6C_DD1D
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// A chart that no one would draw, to find what the layout did not expect.
 func randomChart(seed: Int) -> Chart {
-  var random = SeededGenerator(seed: seed)
+  var random = SeededGenerator(seed: UInt64(seed) &* 0x2545_F491_4F6C_DD1D)
 
   func text(_ words: ClosedRange<Int>) -> String {
     let all = [

@@ -11,7 +11,7 @@ struct ETSAverageTests {
     #expect(agreeingDigits(fitted.members.reduce(0) { $0 + $1.weight }, 1) >= 12)
     let best = try ETS(period: entry.period).fit(entry.series)
     let heaviest = try #require(fitted.members.max { $0.weight < $1.weight })
-    #expect((heaviest.model as? ETSModel)?.form == best.form)
+    #expect(heaviest.model.form == best.form)
   }
 
   @Test(arguments: TaxonomyReference.names)

@@ -112,8 +112,7 @@ struct TaxonomyTests {
   @Test(arguments: TaxonomyReference.names)
   func `shrunken constants are likely too, and admissible`(name: String) throws {
     let entry = try TaxonomyReference.read(name)
-    let fitted = try ETS(period: entry.period).fit(entry.series)
-    let model = try #require(fitted.model as? ETSModel)
+    let model = try ETS(period: entry.period).fit(entry.series)
     #expect(model.constants.isAdmissible(for: model.form, period: entry.period))
     let likeliest = try ETS(model.form, period: entry.period, estimation: .maximumLikelihood)
       .fit(entry.series)
@@ -188,8 +187,7 @@ struct TaxonomyTests {
   @Test func `the simulated spread of a product is that of the formula`() throws {
     let entry = try TaxonomyReference.read("AirPassengers")
     let form = ETS.Form(error: .multiplicative, trend: .additiveDamped, season: .multiplicative)
-    let fitted = try ETS(form, period: 12).fit(entry.series)
-    let model = try #require(fitted.model as? ETSModel)
+    let model = try ETS(form, period: 12).fit(entry.series)
     let exact = model.forecast(horizon: 14).intervals(level: 0.8)
     let simulated = model.simulated(horizon: 14, pathCount: 20_000).intervals(level: 0.8)
     for (left, right) in zip(exact, simulated) {

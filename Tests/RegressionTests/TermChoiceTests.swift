@@ -47,7 +47,7 @@ struct TermChoiceTests {
 
   /// What comes last decides nothing of what was foretold before it.
   @Test func `a step that has not come yet counts as absent`() throws {
-    let days = (0..<30).map { Day(number: Int32(20_000 + $0)) }
+    let days = (0..<30).map { Day(number: 20_000 + $0) }
     let y = (0..<30).map { Double($0 % 3) + ($0 >= 24 ? 50 : 0) }
     let choice = try TermChoice(
       among: Formula("y ~ step(\(days[24]))"),

@@ -40,7 +40,7 @@ struct TimeStepTests {
 
   @Test func `a season of seven days is the weekday`() throws {
     // 2024-01-03 was a Wednesday.
-    let days = (0..<14).map { Day(number: Int32(19_725 + $0)) }
+    let days = (0..<14).map { Day(number: 19_725 + $0) }
     let variables = Variables(
       observations: 14, days: days, spacing: .grid(Array(0..<14)),
       numbers: ["y": (0..<14).map(Double.init)])

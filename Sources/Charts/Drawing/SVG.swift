@@ -1,3 +1,5 @@
+import Statistics
+
 /// Writes a drawing as a document of SVG 1.1, for a browser, a printer or an editor.
 ///
 /// Each shape carries its light colour as an attribute, which every renderer reads, and a class
@@ -44,7 +46,7 @@ struct SVG {
     guard let given else {
       var body = SVG(identifier: "", appearance: .light)
       for element in drawing.elements { body.write(element) }
-      return "chart-" + String(hash(title + body.text), radix: 36)
+      return "chart-" + String((title + body.text).stableHash, radix: 36)
     }
     let allowed = given.unicodeScalars.map { scalar in
       scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
@@ -53,11 +55,6 @@ struct SVG {
     let isName =
       given.unicodeScalars.first.map { $0.isASCII && $0.properties.isAlphabetic } ?? false
     return isName ? String(allowed) : "chart-" + String(allowed)
-  }
-
-  /// A number made of all bytes of a text (FNV-1a), the same in each run and on each machine.
-  private static func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 
   private init(identifier: String, appearance: Appearance) {

@@ -1,3 +1,4 @@
+import Statistics
 import TimeSeries
 
 extension Audit {
@@ -55,9 +56,4 @@ extension Double {
   fileprivate func isFar(from usual: Double, atLeast least: Double) -> Bool {
     self >= least && self > 10 * usual
   }
-}
-
-extension [Double] {
-  /// The middle value, the upper of two.
-  fileprivate var median: Double { sorted()[count / 2] }
 }

@@ -82,7 +82,7 @@ struct RoundPaths: Sendable {
     paths.reserveCapacity(count)
     for index in 0..<count {
       // A path has draws of its own, so that how far one looks does not change what comes first.
-      var generator = SeededGenerator(seed: (seed ^ category.name.seed) &+ UInt64(index))
+      var generator = SeededGenerator(seed: (seed ^ category.name.stableHash) &+ UInt64(index))
       var path = start
       let common = sharedPart * misses.drawEitherSign(&generator)
       var steps: [Step] = []
@@ -161,12 +161,5 @@ extension [Double] {
   /// One of the elements or its opposite.
   fileprivate func drawEitherSign(_ generator: inout SeededGenerator) -> Double {
     (generator.uniform() < 0.5 ? -1 : 1) * draw(&generator)
-  }
-}
-
-extension String {
-  /// A number that the text decides on any machine: FNV-1a.
-  fileprivate var seed: UInt64 {
-    utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 }

@@ -69,6 +69,10 @@ extension ForecastMethod {
       .init("the mean of the last three values", "Hyndman & Athanasopoulos 2021, §3.3") {
         _ in MovingAverage(window: 3)
       }
+    case .seasonalWindowAverage:
+      .init("the mean of the season in the last three cycles", "statsforecast") {
+        SeasonalWindowAverage(period: $0)
+      }
     case .ses:
       .init("simple exponential smoothing", "Hyndman, Koehler, Ord & Snyder 2008") {
         _ in ExponentialSmoothing()

@@ -7,6 +7,7 @@ public enum ForecastMethod: String, Sendable, CaseIterable {
   case seasonalNaive = "seasonal-naive"
   case mean, drift
   case movingAverage = "moving-average"
+  case seasonalWindowAverage = "seasonal-window-average"
   case ses, holt, ets
   case etsAverage = "ets-average"
   case theta, dot, ces, arima

@@ -8,8 +8,7 @@ func drawn(
   let freedom = inSample.degreesOfFreedom
   guard freedom > 0 else { return [] }
   return (0..<count).map { _ in
-    let square = ChiSquared(degreesOfFreedom: Double(freedom)).quantile(
-      min(max(random.uniform(), 1e-12), 1 - 1e-12))
+    let square = random.chiSquared(degreesOfFreedom: Double(freedom))
     let variance = inSample.variance * Double(freedom) / square
     let error = (variance / Double(observationCount)).squareRoot() * random.normal()
     return paths(error).drawn(deviation: variance.squareRoot(), degreesOfFreedom: .max)

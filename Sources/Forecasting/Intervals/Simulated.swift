@@ -139,8 +139,7 @@ extension InnovationPaths {
   fileprivate func drawnDeviation(using random: inout SeededGenerator) -> Double {
     guard degreesOfFreedom < .max else { return deviation }
     let freedom = Double(degreesOfFreedom)
-    let square = ChiSquared(degreesOfFreedom: freedom).quantile(
-      min(max(random.uniform(), 1e-12), 1 - 1e-12))
+    let square = random.chiSquared(degreesOfFreedom: freedom)
     return deviation * (freedom / square).squareRoot()
   }
 }

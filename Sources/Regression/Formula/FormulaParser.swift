@@ -113,7 +113,7 @@ struct FormulaParser {
   private func term(
     _ name: String, _ arguments: [String], column: Int
   ) throws(FormulaError) -> Term {
-    let day = Day(arguments[0])
+    let day = Day(String(arguments[0]))
     let isNumber = arguments[0].allSatisfy { $0.isNumber || $0 == "-" }
     let variable = day == nil && !isNumber ? arguments[0] : nil
     let most =

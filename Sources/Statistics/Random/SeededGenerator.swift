@@ -38,6 +38,11 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   public mutating func normal() -> Double {
     Normal().quantile((Double(next() >> 12) + 0.5) * 0x1p-52)
   }
+
+  /// A draw from the χ² distribution, by its quantile function, none beyond 10⁻¹² of either end.
+  public mutating func chiSquared(degreesOfFreedom: Double) -> Double {
+    ChiSquared(degreesOfFreedom: degreesOfFreedom).quantile(min(max(uniform(), 1e-12), 1 - 1e-12))
+  }
 }
 
 /// A word with its bits moved to the left, those that fall off coming back on the right.

@@ -146,7 +146,10 @@ struct SeriesBacktestCommand: ParsableCommand {
     }
     for text in require {
       guard let bound = ScoreBound(text, of: backtest.measures) else { continue }
-      try bound.check(backtest)
+      let model = bound.model ?? ForecastMethod.auto.rawValue
+      try bound.check(
+        backtest.score(bound.measure, of: model),
+        missing: "no \(bound.measure) of the model \(model)")
     }
     if backtest.failures.contains(where: \.isOfData) { throw ExitCode.badData }
   }
@@ -210,37 +213,6 @@ enum RefitName: ExpressibleByArgument {
     case .always: "always"
     case .never: "never"
     case .every(let count): "\(count)"
-    }
-  }
-}
-
-/// A bound that a score must keep.
-private struct ScoreBound {
-  let text: String
-  let model: String
-  let measure: String
-  let isUpper: Bool
-  let bound: Double
-
-  init?(_ text: String, of measures: [String]) {
-    guard let sign = ["<=", ">="].first(where: text.contains) else { return nil }
-    let sides = text.split(separator: sign, maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
-    guard sides.count == 2, let bound = Double(sides[1]), bound.isFinite else { return nil }
-    let names = sides[0].split(separator: ".", maxSplits: 1).map(String.init)
-    guard let measure = names.last, measures.contains(measure) else { return nil }
-    self.text = text
-    model = names.count == 2 ? names[0] : ForecastMethod.auto.rawValue
-    self.measure = measure
-    isUpper = sign == "<="
-    self.bound = bound
-  }
-
-  func check(_ backtest: SeriesBacktest) throws {
-    guard let score = backtest.score(measure, of: model) else {
-      throw FailedRequirement(text: text, found: "no \(measure) of the model \(model)")
-    }
-    guard isUpper ? score <= bound : score >= bound else {
-      throw FailedRequirement(text: text, found: score.fixed(decimals: 3))
     }
   }
 }

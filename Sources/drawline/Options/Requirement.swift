@@ -1,55 +1,29 @@
 import ArgumentParser
 import ExpressEntry
-import Tabular
 
-/// A bound that a backtest must keep, such as `mae<=25` or `naive.coverage80>=0.77`.
+/// A bound that a backtest of cut-offs must keep.
 struct Requirement: ExpressibleByArgument {
-  private let text: String
+  private let bound: ScoreBound
   private let model: CutoffModelName
-  private let measure: String
-  private let isUpperBound: Bool
-  private let bound: Double
 
-  /// Reads a bound: a model and a full stop, if it is not auto's, a measure, `<=` or `>=`, a number.
+  /// Reads a bound; nil if it is none, or of a model that there is not.
   init?(argument: String) {
-    guard let sign = ["<=", ">="].first(where: argument.contains) else { return nil }
-    let sides = argument.split(separator: sign, maxSplits: 1)
-      .map { $0.filter { !$0.isWhitespace } }
-    guard sides.count == 2, let bound = Double(sides[1]), bound.isFinite else { return nil }
-    let names = sides[0].split(separator: ".", maxSplits: 1).map(String.init)
-    guard let measure = names.last, Self.measures.contains(measure),
-      let model = names.count == 2 ? CutoffModelName(rawValue: names[0]) : .auto
+    guard let bound = ScoreBound(argument, of: Self.measures),
+      let model = bound.model.map(CutoffModelName.init(rawValue:)) ?? .auto
     else { return nil }
-    text = argument
-    self.model = model
-    self.measure = measure
-    isUpperBound = sign == "<="
     self.bound = bound
+    self.model = model
   }
 
   /// Fails unless the backtest keeps the bound, over all its categories.
   func check(_ backtest: CutoffBacktest) throws {
-    guard let value = backtest.summary["all"]?.row(of: model)?.value(of: measure) else {
-      throw FailedRequirement(text: text, found: "no forecast of the model \(model)")
-    }
-    guard isUpperBound ? value <= bound : value >= bound else {
-      throw FailedRequirement(text: text, found: value.fixed(decimals: 3))
-    }
+    try bound.check(
+      backtest.summary["all"]?.row(of: model)?.value(of: bound.measure),
+      missing: "no forecast of the model \(model)")
   }
 
   static let measures = [
     "n", "mae", "medianAbsoluteError", "mase", "bias", "coverage80", "coverage95",
     "intervalScore80", "crps", "skillVsNaive",
   ]
-}
-
-/// A bound that a backtest did not keep.
-struct FailedRequirement: Error, CustomStringConvertible {
-  let text: String
-  let found: String
-
-  /// The fault and its remedy.
-  var description: String {
-    "\(text) does not hold: \(found); look at the backtest or change the bound"
-  }
 }

@@ -5,7 +5,7 @@ public import TimeSeries
 extension ETSModel {
   /// The recursion, run on with errors.
   public var paths: InnovationPaths? {
-    paths(variance: innovationVariance, degreesOfFreedom: degreesOfFreedom)
+    paths(constants, from: states, innovationVariance, degreesOfFreedom: degreesOfFreedom)
   }
 
   /// The paths where the parameters are drawn, and no degree of freedom is lost to them.
@@ -13,7 +13,8 @@ extension ETSModel {
     let innovations = innovations
     let squares = innovations.reduce(0) { $0 + $1 * $1 }
     return paths(
-      variance: squares / Double(max(1, innovations.count)), degreesOfFreedom: innovations.count)
+      constants, from: states, squares / Double(max(1, innovations.count)),
+      degreesOfFreedom: innovations.count)
   }
 
   /// The errors, as parts of the predictions if they multiply.
@@ -23,8 +24,10 @@ extension ETSModel {
     return all.filter { $0.isFinite }
   }
 
-  private func paths(variance: Double, degreesOfFreedom: Int) -> InnovationPaths {
-    let (states, constants, form) = (states, constants, form)
+  private func paths(
+    _ constants: ETS.Constants, from states: ETS.States, _ variance: Double, degreesOfFreedom: Int
+  ) -> InnovationPaths {
+    let form = form
     return InnovationPaths(
       innovations: innovations, deviation: variance.squareRoot(),
       degreesOfFreedom: degreesOfFreedom
@@ -40,11 +43,42 @@ extension ETSModel {
       }
     }
   }
-}
 
-extension ETS.Fitted {
-  /// The paths of the model that was kept.
-  public var paths: InnovationPaths? { model.paths }
+  /// The model as the additive one without a season that it is, its constants and first states
+  /// drawn from the likelihood, flat priors within the bounds of the search.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the method.
+  ///   - series: The series that it was fitted to.
+  ///   - isEstimated: Whether the constants and first states were; if not they are taken for known.
+  /// - Returns: The model.
+  func likelySmoothing(
+    name: String, of series: TimeSeries, isEstimated: Bool = true
+  ) -> LikelyModel {
+    let own = paths(constants, from: states, innovationVariance, degreesOfFreedom: degreesOfFreedom)
+    guard isEstimated, let sigma, sigma > 0 else { return LikelyModel(name: name, paths: own) }
+    let smoothing = AdditiveSmoothing(
+      values: series.values.filter { !$0.isNaN }, trend: form.trend)
+    let part = constants.level > 0 ? min(1, max(0, constants.slope / constants.level)) : 0
+    let (bounds, hasSlope) = (smoothing.bounds, form.trend != .none)
+    @Sendable func end(_ position: [Double]) -> (squares: Double, states: ETS.States) {
+      let count = bounds.count
+      return smoothing.run(
+        smoothing.constants(at: position),
+        from: ETS.States(level: position[count], slope: hasSlope ? position[count + 1] : 0))
+    }
+    let surface = LikelihoodSurface(
+      estimate: [constants.level, part, constants.damping].prefix(bounds.count)
+        + [firstStates.level] + (hasSlope ? [firstStates.slope] : []),
+      bounds: bounds + [anywhere] + (hasSlope ? [anywhere] : []), count: smoothing.values.count,
+      squares: { end($0).squares },
+      paths: { position in
+        paths(
+          smoothing.constants(at: position), from: end(position).states, innovationVariance,
+          degreesOfFreedom: degreesOfFreedom)
+      })
+    return LikelyModel(name: name, paths: own, surface: surface)
+  }
 }
 
 extension ETS {

@@ -46,12 +46,12 @@ extension ETS {
   }
 
   /// Fits all models of the taxonomy that the series allows, and keeps the best.
-  func fitAll(_ series: TimeSeries) throws(FitError) -> Fitted {
+  func fitAll(_ series: TimeSeries) throws(FitError) -> ETSModel {
     let candidates = try candidates(on: series)
     guard let best = candidates.min(by: { $0.criterion < $1.criterion }) else {
       return try fitAdditive(series)
     }
-    return Fitted(trend: best.form.trend, model: try best.model())
+    return try best.model()
   }
 
   /// The one model that is asked for, nil if others are or it fits nowhere.
@@ -79,7 +79,7 @@ extension ETS {
   }
 
   /// Fits one model.
-  func fit(_ form: Form, to series: TimeSeries) throws(FitError) -> Fitted {
+  func fit(_ form: Form, to series: TimeSeries) throws(FitError) -> ETSModel {
     let need = form.parameterCount(period: period) + 2
     let count = try series.observed(atLeast: need).count
     if form.needsPositiveValues { try series.requirePositive() }
@@ -91,7 +91,7 @@ extension ETS {
       }
       throw .overflow
     }
-    return Fitted(trend: form.trend, model: try problem.model(form, result, series))
+    return try problem.model(form, result, series)
   }
 }
 

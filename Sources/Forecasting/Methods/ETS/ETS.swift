@@ -91,7 +91,7 @@ public struct ETS: Forecaster {
   ///   missing if a trend is to be considered.
   /// - Returns: The model with the least AICc.
   /// - Throws: ``FitError`` if even the model without a trend cannot be fitted.
-  public func fit(_ series: TimeSeries) throws(FitError) -> Fitted {
+  public func fit(_ series: TimeSeries) throws(FitError) -> ETSModel {
     switch candidates {
     case .additiveWithoutSeason: try fitAdditive(series)
     case .all: try fitAll(series)
@@ -100,61 +100,25 @@ public struct ETS: Forecaster {
   }
 
   /// Runs the model that another series chose through a series, with its constants.
-  public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
-    let model: any FittedForecaster =
-      switch fitted.model {
-      case let model as ETSModel: try self.model(like: model, on: series)
-      case let model as Holt.Fitted: try Holt(trend: model.trend).fit(series, keeping: model)
-      default: try ExponentialSmoothing().fit(series, like: fitted.model)
-      }
-    return Fitted(trend: fitted.trend, model: model)
+  public func fit(_ series: TimeSeries, keeping fitted: ETSModel) throws(FitError) -> ETSModel {
+    guard candidates == .additiveWithoutSeason || fitted.isClosedForm else {
+      return try model(like: fitted, on: series)
+    }
+    return switch fitted.trend {
+    case .none: try ExponentialSmoothing().fit(series, keeping: fitted)
+    case .additive: try Holt().fit(series, keeping: fitted)
+    case .additiveDamped: try Holt(trend: .damped).fit(series, keeping: fitted)
+    }
   }
 
   /// Fits the additive models without a season.
-  func fitAdditive(_ series: TimeSeries) throws(FitError) -> Fitted {
-    let level = try ExponentialSmoothing().fit(series)
-    var best = Fitted(trend: .none, model: level)
-    for (trend, method) in [(Trend.additive, Holt.Trend.linear), (.additiveDamped, .damped)] {
+  func fitAdditive(_ series: TimeSeries) throws(FitError) -> ETSModel {
+    var best = try ExponentialSmoothing().fit(series)
+    for trend in [Holt.Trend.linear, .damped] {
       guard let criterion = best.aicc else { break }
-      guard let model = try? Holt(trend: method).fit(series) else { continue }
-      let candidate = Fitted(trend: trend, model: model)
+      guard let candidate = try? Holt(trend: trend).fit(series) else { continue }
       if candidate.aicc.map({ $0 < criterion }) ?? true { best = candidate }
     }
     return best
-  }
-
-  /// The model that was kept, fitted.
-  public struct Fitted: FittedForecaster {
-    /// The trend of the model.
-    public let trend: Trend
-
-    /// The model.
-    public let model: any FittedForecaster
-
-    /// The components of the model.
-    public var form: Form {
-      (model as? ETSModel)?.form ?? Form(error: .additive, trend: trend, season: .none)
-    }
-
-    /// Akaike's criterion for few observations, nil for a model that leaves no error.
-    public var aicc: Double? { likelihood?.aicc }
-
-    /// The parameters of the model.
-    public var parameters: [Parameter] { model.parameters }
-
-    /// The prediction of each observation from those before it.
-    public var fittedValues: [Double] { model.fittedValues }
-
-    /// The one-step errors.
-    public var residuals: [Double] { model.residuals }
-
-    /// The root of the squared errors over their count less the parameters estimated.
-    public var sigma: Double? { model.sigma }
-
-    /// The Gaussian likelihood of the observations.
-    public var likelihood: Likelihood? { model.likelihood }
-
-    /// Predicts as the model does.
-    public func forecast(horizon: Int) -> Forecast { model.forecast(horizon: horizon) }
   }
 }

@@ -34,13 +34,13 @@ public struct ETSAverage: Forecaster {
     guard let least = candidates.map(\.criterion).min() else {
       let single = try ETS(period: period).fit(series)
       return Fitted(
-        members: [(1, single.model)],
+        members: [(1, single)],
         inSample: try InSample(of: series, fittedValues: single.fittedValues, estimated: 0))
     }
     let likely = candidates.filter { $0.criterion < least + 10 }
     let weights = likely.map { Double.exp((least - $0.criterion) / 2) }
     let total = weights.reduce(0, +)
-    var members: [(weight: Double, model: any FittedForecaster)] = []
+    var members: [(weight: Double, model: ETSModel)] = []
     for (candidate, weight) in zip(likely, weights) {
       members.append((weight / total, try candidate.model()))
     }
@@ -50,16 +50,15 @@ public struct ETSAverage: Forecaster {
   /// Runs the models that another series weighed through a series, with their constants and weights.
   public func fit(_ series: TimeSeries, keeping fitted: Fitted) throws(FitError) -> Fitted {
     let method = ETS(period: period)
-    var members: [(weight: Double, model: any FittedForecaster)] = []
+    var members: [(weight: Double, model: ETSModel)] = []
     for (weight, model) in fitted.members {
-      let kept = ETS.Fitted(trend: (model as? ETSModel)?.form.trend ?? .none, model: model)
-      members.append((weight, try method.fit(series, keeping: kept).model))
+      members.append((weight, try method.fit(series, keeping: model)))
     }
     return try self.fitted(series, members)
   }
 
   private func fitted(
-    _ series: TimeSeries, _ members: [(weight: Double, model: any FittedForecaster)]
+    _ series: TimeSeries, _ members: [(weight: Double, model: ETSModel)]
   ) throws(FitError) -> Fitted {
     let predictions = members.map { (weight: $0.weight, values: $0.model.fittedValues) }
     let fittedValues = series.values.indices.map { index in
@@ -73,7 +72,7 @@ public struct ETSAverage: Forecaster {
   /// The models of the taxonomy, fitted and weighted.
   public struct Fitted: InSampleModel {
     /// The models with their weights, which sum to one.
-    public let members: [(weight: Double, model: any FittedForecaster)]
+    public let members: [(weight: Double, model: ETSModel)]
 
     /// The one-step predictions of the series.
     public let inSample: InSample
@@ -81,7 +80,7 @@ public struct ETSAverage: Forecaster {
     /// The weight of each model.
     public var parameters: [Parameter] {
       members.map { weight, model in
-        Parameter(name: (model as? ETSModel)?.form.description ?? "model", estimate: weight)
+        Parameter(name: model.form.description, estimate: weight)
       }
     }
 

@@ -37,6 +37,9 @@ public struct ETSModel: FittedForecaster {
   /// The Gaussian likelihood of the observations, nil for a model that leaves no error.
   public let likelihood: Likelihood?
 
+  /// Whether the first states were found in closed form, see ``AdditiveSmoothing``.
+  let isClosedForm: Bool
+
   /// Runs a model with given constants and first states through a series.
   ///
   /// - Parameters:
@@ -51,29 +54,74 @@ public struct ETSModel: FittedForecaster {
     _ form: ETS.Form, period: Int = 1, constants: ETS.Constants, firstStates: ETS.States,
     series: TimeSeries
   ) throws(FitError) {
-    let count = try series.observed(atLeast: 1).count
-    self.form = form
-    self.period = form.season == .none ? 1 : period
+    _ = try series.observed(atLeast: 1)
+    let period = form.season == .none ? 1 : period
     precondition(
       firstStates.seasons.count == (form.season == .none ? 0 : period),
       "\(firstStates.seasons.count) first seasons for a period of \(period)")
+    let (predictions, states) = ETSPath(values: series.values, form: form, period: period)
+      .filter(constants, from: firstStates)
+    try self.init(
+      form, period: period, constants, firstStates, states, predictions, of: series,
+      estimated: form.parameterCount(period: period), isClosedForm: false)
+  }
+
+  /// Runs an additive model without a season from states that were found in closed form.
+  ///
+  /// - Parameters:
+  ///   - series: The observations.
+  ///   - trend: The trend.
+  ///   - constants: The constants.
+  ///   - firstStates: The level, less the origin, and the slope before the first observation.
+  ///   - origin: The number from which the recursion counts, so that an offset takes no digits.
+  ///   - estimated: The number of constants and first states that were estimated.
+  ///   - startsAtFirstValue: Whether the first observation is the first level and not predicted.
+  /// - Throws: ``FitError`` if a number overflows.
+  init(
+    smoothing series: TimeSeries, trend: ETS.Trend, constants: ETS.Constants,
+    firstStates: ETS.States, origin: Double, estimated: Int, startsAtFirstValue: Bool = false
+  ) throws(FitError) {
+    func moved(_ states: ETS.States) -> ETS.States {
+      ETS.States(level: states.level + origin, slope: states.slope)
+    }
+    let form = ETS.Form(error: .additive, trend: trend, season: .none)
+    let path = ETSPath(values: series.values.map { $0 - origin }, form: form, period: 1)
+    let (relative, states) = path.filter(constants, from: firstStates)
+    var predictions = relative.map { $0 + origin }
+    if startsAtFirstValue, let first = series.values.firstIndex(where: { !$0.isNaN }) {
+      for index in 0...first { predictions[index] = .nan }
+    }
+    try self.init(
+      form, period: 1, constants, moved(firstStates), moved(states), predictions, of: series,
+      estimated: estimated, isClosedForm: true)
+  }
+
+  /// Compares the predictions with the series.
+  private init(
+    _ form: ETS.Form, period: Int, _ constants: ETS.Constants, _ firstStates: ETS.States,
+    _ states: ETS.States, _ predictions: [Double], of series: TimeSeries, estimated: Int,
+    isClosedForm: Bool
+  ) throws(FitError) {
+    self.form = form
+    self.period = period
     self.constants = constants
     self.firstStates = firstStates
-    let path = ETSPath(values: series.values, form: form, period: period)
-    (fittedValues, states) = path.filter(constants, from: firstStates)
-    residuals = zip(series.values, fittedValues).map { $0 - $1 }
-    var (squares, logarithms) = (0.0, 0.0)
+    self.states = states
+    self.isClosedForm = isClosedForm
+    fittedValues = predictions
+    residuals = zip(series.values, predictions).map { $0 - $1 }
+    var (squares, logarithms, count) = (0.0, 0.0, 0)
     for (index, residual) in residuals.enumerated() where !residual.isNaN {
       var innovation = residual
       if form.error == .multiplicative {
-        guard fittedValues[index] > 0 else { throw .notPositive(on: series.days[index]) }
-        innovation /= fittedValues[index]
-        logarithms += .log(fittedValues[index])
+        guard predictions[index] > 0 else { throw .notPositive(on: series.days[index]) }
+        innovation /= predictions[index]
+        logarithms += .log(predictions[index])
       }
       squares += innovation * innovation
+      count += 1
     }
     guard squares.isFinite, states.level.isFinite, states.slope.isFinite else { throw .overflow }
-    let estimated = form.parameterCount(period: period)
     degreesOfFreedom = max(0, count - estimated)
     innovationVariance = degreesOfFreedom > 0 ? squares / Double(degreesOfFreedom) : 0
     let n = Double(count)
@@ -84,6 +132,18 @@ public struct ETSModel: FittedForecaster {
         parameterCount: estimated + 1, observationCount: count)
       : nil
   }
+
+  /// The trend of the model.
+  public var trend: ETS.Trend { form.trend }
+
+  /// The smoothing constant of the level, α.
+  public var smoothingConstant: Double { constants.level }
+
+  /// The level after the last observation.
+  public var level: Double { states.level }
+
+  /// Akaike's criterion for few observations, nil for a model that leaves no error.
+  public var aicc: Double? { likelihood?.aicc }
 
   /// The constants and the last level and slope, as far as the model has them.
   public var parameters: [Parameter] {

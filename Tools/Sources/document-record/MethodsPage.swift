@@ -1,5 +1,6 @@
 import Charts
 import ExpressEntry
+import PageTemplates
 import Tabular
 import TimeSeries
 
@@ -8,7 +9,7 @@ struct MethodsPage {
   let markdown: String
   let reliability: Chart
 
-  init(_ rounds: Rounds, from start: Day) {
+  init(_ template: PageTemplate, _ rounds: Rounds, from start: Day) throws {
     let record = ChanceRecord(
       rounds, from: Day(year: 2018, month: 1, day: 1) ?? start, paths: Chances.paths)
     reliability = Self.chart(record)
@@ -29,19 +30,19 @@ struct MethodsPage {
       )
     }
     let last = rounds.all.last
-    markdown =
-      Self.text
-      .replacing("{{span}}", with: "\(start) to \(last?.day.description ?? "")")
-      .replacing("{{start}}", with: "\(start)")
-      .replacing("{{count}}", with: "\(backtests[0].1.summary["all"]?.rows.first?.count ?? 0)")
-      .replacing("{{models}}", with: Self.models(backtests))
-      .replacing("{{categories}}", with: Self.categories(backtests))
-      .replacing("{{tenths}}", with: Self.tenths(record))
-      .replacing("{{horizons}}", with: Self.horizons(horizons))
-      .replacing("{{shares}}", with: Self.shares(shares))
-      .replacing("{{cases}}", with: record.cases.grouped)
-      .replacing("{{brier}}", with: record.brier.fixed(decimals: 3))
-      .replacing("{{share}}", with: record.brierOfPastShare.fixed(decimals: 3))
+    markdown = try template.filled(with: [
+      "span": "\(start) to \(last?.day.description ?? "")",
+      "start": "\(start)",
+      "count": "\(backtests[0].1.summary["all"]?.rows.first?.count ?? 0)",
+      "models": Self.models(backtests),
+      "categories": Self.categories(backtests),
+      "tenths": Self.tenths(record),
+      "horizons": Self.horizons(horizons),
+      "shares": Self.shares(shares),
+      "cases": record.cases.grouped,
+      "brier": record.brier.fixed(decimals: 3),
+      "share": record.brierOfPastShare.fixed(decimals: 3),
+    ])
   }
 
   // MARK: - Tables

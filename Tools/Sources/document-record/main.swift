@@ -6,6 +6,7 @@ import Charts
 import Datasets
 import ExpressEntry
 import Files
+import PageTemplates
 import Reports
 import Tabular
 import TimeSeries
@@ -23,7 +24,7 @@ let added = ledger.append(rounds, from: start, version: Reports.version)
 try write(Array(ledger.listing.csv().utf8), toFile: ledgerPath)
 print("\(added) rounds added to \(ledgerPath)")
 
-let page = MethodsPage(rounds, from: start)
+let page = try MethodsPage(PageTemplate("methods", in: root), rounds, from: start)
 try write(Array(page.markdown.utf8), toFile: "\(root)/Documentation/methods.md")
 try write(
   Array(page.reliability.svg().utf8), toFile: "\(root)/Documentation/chance-reliability.svg")

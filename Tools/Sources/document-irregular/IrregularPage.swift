@@ -1,4 +1,5 @@
 import Charts
+import PageTemplates
 import Tabular
 import TimeSeries
 
@@ -11,26 +12,25 @@ struct IrregularPage {
   static let models = ["local-level", "local-trend", "structural"]
 
   init(
-    _ study: Study, _ record: RoundsRecord, pools: [[Int]], repetitions: Int, through day: Day?
-  ) {
+    _ template: PageTemplate, _ study: Study, _ record: RoundsRecord, pools: [[Int]],
+    repetitions: Int, through day: Day?
+  ) throws {
     let gaps = pools.flatMap { $0 }
-    markdown =
-      Self.text
-      .replacing("{{categories}}", with: "\(pools.count)")
-      .replacing("{{gaps}}", with: gaps.count.grouped)
-      .replacing("{{longest}}", with: (gaps.max() ?? 0).grouped)
-      .replacing("{{repetitions}}", with: repetitions.grouped)
-      .replacing("{{day}}", with: day.map { "\($0)" } ?? "")
-      .replacing(
-        "{{shareError}}", with: Self.shareError(repetitions * Process.allCases.count)
-      )
-      .replacing("{{processError}}", with: Self.shareError(repetitions))
-      .replacing("{{relative}}", with: Self.relative(study))
-      .replacing("{{absolute}}", with: Self.absolute(study))
-      .replacing("{{coverage}}", with: Self.coverage(study))
-      .replacing("{{byProcess}}", with: Self.coverageByProcess(study))
-      .replacing("{{rounds}}", with: Self.rounds(record))
-      .replacing("{{roundCategories}}", with: "\(record.categoryCount)")
+    markdown = try template.filled(with: [
+      "categories": "\(pools.count)",
+      "gaps": gaps.count.grouped,
+      "longest": (gaps.max() ?? 0).grouped,
+      "repetitions": repetitions.grouped,
+      "day": day.map { "\($0)" } ?? "",
+      "shareError": Self.shareError(repetitions * Process.allCases.count),
+      "processError": Self.shareError(repetitions),
+      "relative": Self.relative(study),
+      "absolute": Self.absolute(study),
+      "coverage": Self.coverage(study),
+      "byProcess": Self.coverageByProcess(study),
+      "rounds": Self.rounds(record),
+      "roundCategories": "\(record.categoryCount)",
+    ])
     charts = [
       ("irregular-accuracy", Self.accuracyChart(study).svg()),
       ("irregular-coverage", Self.coverageChart(study).svg()),

@@ -5,6 +5,7 @@
 import Datasets
 import ExpressEntry
 import Files
+import PageTemplates
 import TimeSeries
 
 let arguments = CommandLine.arguments.dropFirst()
@@ -19,8 +20,9 @@ let pools = rounds.categories.map { category in
 }.filter { $0.count >= 12 }
 
 let study = Study(pools: pools, repetitions: repetitions, seed: 1)
-let page = IrregularPage(
-  study, RoundsRecord(rounds), pools: pools, repetitions: repetitions, through: rounds.all.last?.day
+let page = try IrregularPage(
+  PageTemplate("irregular", in: root), study, RoundsRecord(rounds), pools: pools,
+  repetitions: repetitions, through: rounds.all.last?.day
 )
 try write(Array(page.markdown.utf8), toFile: "\(root)/Documentation/irregular.md")
 for (name, svg) in page.charts {
