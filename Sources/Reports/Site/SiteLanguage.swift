@@ -61,6 +61,9 @@ struct SitePath: Sendable {
   /// An address of a page of the same language.
   func link(_ other: String) -> String { up(0) + other }
 
+  /// Whether the page stands by itself, and leads to no others.
+  var isAlone = false
+
   private func up(_ more: Int) -> String {
     String(repeating: "../", count: path.count { $0 == "/" } + more)
   }

@@ -12,6 +12,9 @@ public struct Words: Sendable {
 
   private var messages: [String: Message]
 
+  /// The sentences as they were written.
+  private var sources: [String: String] = [:]
+
   /// The language.
   var language: Language { format.language }
 
@@ -25,7 +28,7 @@ public struct Words: Sendable {
   var keys: [String] { messages.keys.sorted() }
 
   /// A sentence with its places, to compare it by.
-  func raw(_ key: String) -> String { messages[key].map { "\($0)" } ?? "" }
+  func raw(_ key: String) -> String { sources[key] ?? "" }
 
   /// The names of the values that a sentence needs.
   func names(of key: String) -> Set<String> { messages[key]?.names ?? [] }
@@ -50,6 +53,7 @@ extension Words {
         preconditionFailure("spoilt sentence: \(line)")
       }
       words.messages[pair.key] = message
+      words.sources[pair.key] = pair.text
     }
     return words
   }
@@ -125,6 +129,7 @@ extension Words {
         continue
       }
       messages[pair.key] = message
+      sources[pair.key] = pair.text
     }
     guard faults.isEmpty else { throw InvalidFile(faults) }
   }

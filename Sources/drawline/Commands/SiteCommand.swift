@@ -22,7 +22,7 @@ struct SiteCommand: ParsableCommand {
   @Option(
     name: .customLong("language"),
     help: ArgumentHelp("The languages, the first one first.", valueName: "en,fr"),
-    transform: SiteCommand.languages)
+    transform: Language.list)
   var languages = Language.allCases
 
   @Option(
@@ -68,19 +68,5 @@ struct SiteCommand: ParsableCommand {
         "\(result.written.count) of \(result.total) files written, \(result.removed.count) removed")
     case .table: break
     }
-  }
-
-  private static func languages(_ text: String) throws -> [Language] {
-    var languages: [Language] = []
-    for name in text.split(separator: ",").map(String.init) {
-      guard let language = Language(rawValue: name) else {
-        throw ValidationError(
-          "--language \(text): \"\(name)\" is not one of "
-            + Language.allCases.map(\.rawValue).joined(separator: ", "))
-      }
-      if !languages.contains(language) { languages.append(language) }
-    }
-    guard !languages.isEmpty else { throw ValidationError("--language: give en, fr or both") }
-    return languages
   }
 }
