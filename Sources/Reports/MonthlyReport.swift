@@ -123,9 +123,13 @@ private struct ReportPages {
       return outlook
     }
     var invitations: [Category: Int] = [:]
-    for delta in summary.deltas { invitations[delta.round.category, default: 0] += delta.round.invitations }
+    for delta in summary.deltas {
+      invitations[delta.round.category, default: 0] += delta.round.invitations
+    }
     let best = data.outlooks.filter { $0.cutoff != nil }.enumerated().max { left, right in
-      let (a, b) = (invitations[left.element.category] ?? 0, invitations[right.element.category] ?? 0)
+      let (a, b) = (
+        invitations[left.element.category] ?? 0, invitations[right.element.category] ?? 0
+      )
       return (a, right.offset) < (b, left.offset)
     }
     return best?.element ?? data.outlooks[0]

@@ -46,7 +46,8 @@ extension Page {
             figures.forecast?.htmlFigure ?? .none, figures.sizes?.htmlFigure ?? .none,
             figures.sizes == nil ? .none : file("sizes", wording(.bySizeCSV)),
           ]),
-      .init("score", words("score.title"), [SiteScore(part: score, language).html, file("chances")]),
+      .init(
+        "score", words("score.title"), [SiteScore(part: score, language).html, file("chances")]),
       .init(
         "rounds", wording.roundsHeading(summary.count.rounds, summary.month),
         summary.deltas.isEmpty
@@ -85,7 +86,8 @@ extension Page {
   /// The categories without a forecast, in one line.
   private var inactiveLine: HTML {
     let words = language.words
-    let names = language.data.outlooks.filter { $0.cutoff == nil }.compactMap { outlook -> String? in
+    let names = language.data.outlooks.filter { $0.cutoff == nil }.compactMap {
+      outlook -> String? in
       guard let last = outlook.lastRound else { return nil }
       let name: Message.Value = .text(language.title(outlook.category))
       if case .tooFewRounds(let have, _) = outlook.notes.first {

@@ -105,14 +105,9 @@ struct Page {
 
   var pastForecasts: [String: Any] {
     let entries = past.entries
-    let within = entries.count { $0.interval80.contains($0.cutoff) }
-    let miss = entries.map { abs($0.expected - Double($0.cutoff)) }.reduce(0, +)
-    let naive = entries.map { abs(Double($0.lastCutoff - $0.cutoff)) }.reduce(0, +)
-    let count = Double(max(entries.count, 1))
     return [
-      "any": !entries.isEmpty,
-      "title": wording.pastHeading(within: within, of: entries.count),
-      "summary": wording.pastMisses(miss / count, lastValue: naive / count),
+      "any": !entries.isEmpty, "title": language.words("month.forecasts"),
+      "summary": entries.isEmpty ? "" : language.text(on: entries),
       "rows": entries.map { entry in
         [
           "round": entry.round.text, "date": entry.day.description,

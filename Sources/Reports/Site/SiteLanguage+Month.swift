@@ -33,11 +33,11 @@ extension SiteLanguage {
     guard
       let largest = groups.max(by: { ($0.value, $1.key.name) < ($1.value, $0.key.name) })
     else { return lead }
-    let name: Message.Value = .text(title(largest.key))
+    let name: Message.Value = .text(qualifier(largest.key))
     if groups.count == 1 {
       return rounds.count == 1
         ? lead
-        : lead + " " + words("month.all", ["invitations": .whole(invitations), "category": name])
+        : lead + " " + words("month.all", ["invitations": .whole(invitations), "qualifier": name])
     }
     let share = Double(largest.value) / Double(invitations)
     return lead + " "
@@ -45,7 +45,8 @@ extension SiteLanguage {
         "month.most",
         [
           "share": .text(share > 0.5 ? "most" : share > 0.45 ? "half" : "some"),
-          "largest": .whole(largest.value), "category": name,
+          "largest": .whole(largest.value), "qualifier": name,
+          "n": .whole(rounds.count { $0.category == largest.key }),
         ])
   }
 

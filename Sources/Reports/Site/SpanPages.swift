@@ -35,7 +35,7 @@ extension Site {
         .init(
           "moves", words("month.moves"),
           deltas.count { $0.cutoffDelta != nil } > 1
-            ? [language.movesFigure(deltas)?.htmlFigure ?? .none] : []),
+            ? [language.movesFigure(deltas, through: month.lastDay)?.htmlFigure ?? .none] : []),
         .init(
           "forecasts", words("month.forecasts"),
           entries.isEmpty
@@ -62,7 +62,7 @@ extension Site {
       of: data.dataset.through(min(Month(index: year * 12 + 11).lastDay, data.asOf)),
       month: months.last ?? lastMonth,
       through: min(Month(index: year * 12 + 11).lastDay, data.asOf),
-      wording: language.wording, source: language.credit
+      wording: language.wording, source: language.credit(through: Month(index: year * 12 + 11).lastDay)
     ).chart
     totals.title = words(
       "chart.year",

@@ -58,6 +58,13 @@ extension Words {
     return words
   }
 
+  /// The language that an editor's file is for: that of its line `language = fr`, else English.
+  public static func language(of source: SourceText) -> Language {
+    let text = String(decoding: source.bytes, as: UTF8.self)
+    let pairs = lines(text).compactMap(pair)
+    return pairs.first { $0.key == "language" }.flatMap { Language(rawValue: $0.text) } ?? .english
+  }
+
   /// The file of the program's own sentences in a language, to begin editing with.
   public static func file(_ language: Language) -> String {
     language == .french ? Template.frenchWords : Template.englishWords
@@ -110,10 +117,15 @@ extension Words {
         fault("this is no line of key = sentence", "write it so, or begin it with #")
         continue
       }
+      if pair.key == "language" {
+        guard Language(rawValue: pair.text) == nil else { continue }
+        fault("there are no sentences in \"\(pair.text.shortened)\"", "give en or fr")
+        continue
+      }
       guard let old = messages[pair.key] else {
         fault(
           "there is no sentence \"\(pair.key.shortened)\"",
-          "see drawline site --print-wording for those that there are")
+          "see drawline site --print-wording for all of them")
         continue
       }
       guard let message = Message(typeset(pair.text)) else {

@@ -79,7 +79,8 @@ struct ReportCommand: ParsableCommand {
     let house = try house.house()
     let lead = try lead.map { try dataset.category(named: $0) }
     let report = try MonthlyReport(
-      month: month, of: dataset, languages: languages, lead: lead, house: house, inputs: inputs.entries,
+      month: month, of: dataset, languages: languages, lead: lead, house: house,
+      inputs: inputs.entries,
       reading: reading)
     let folder = output ?? "report-\(report.manifest.month)"
     try write(report.files + inputs.copies + house.copies, intoFolder: folder)

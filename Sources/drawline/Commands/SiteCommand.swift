@@ -32,6 +32,23 @@ struct SiteCommand: ParsableCommand {
       valueName: "base"))
   var base: String?
 
+  @Option(
+    name: .customLong("wording"),
+    help: ArgumentHelp(
+      "A file of your own sentences, as many as you like; may be repeated.",
+      discussion: """
+        A line is key = sentence, as --print-wording shows them; a line language = fr makes the file \
+        one for the French pages.
+        """, valueName: "file"))
+  var wordings: [String] = []
+
+  @Flag(help: "Print all sentences of the first language, to begin editing with.")
+  var printWording = false
+
+  @Option(
+    help: ArgumentHelp("A style sheet with your own colours and fonts.", valueName: "file.css"))
+  var theme: String?
+
   @OptionGroup var house: HouseOptions
   @OptionGroup var data: DataOptions
 
@@ -53,8 +70,14 @@ struct SiteCommand: ParsableCommand {
   }
 
   func run() throws {
+    if printWording {
+      let text = "language = \(languages[0].rawValue)\n" + Words.file(languages[0])
+      return try writeToStandardOutput(Array(text.utf8))
+    }
     let dataset = try data.dataset()
-    let site = try Site(of: dataset, languages: languages, house: house.house(), base: base)
+    let site = try Site(
+      of: dataset, languages: languages, house: house.house(), base: base,
+      theme: theme.map { try bytes(ofFile: $0, atMost: 1 << 20) }, wording: ownWords())
     let folder = SiteFolder(output)
     let result = try folder.write(site, anew: all)
     if base == nil {
@@ -68,5 +91,16 @@ struct SiteCommand: ParsableCommand {
         "\(result.written.count) of \(result.total) files written, \(result.removed.count) removed")
     case .table: break
     }
+  }
+
+  /// The sentences with those of an editor's files in place of the program's.
+  private func ownWords() throws -> [Language: Words] {
+    var words: [Language: Words] = [:]
+    for path in wordings {
+      let source = try SourceText(bytes(ofFile: path, atMost: 1 << 20), file: path)
+      let language = Words.language(of: source)
+      try words[language, default: .bundled(language)].override(by: source)
+    }
+    return words
   }
 }
