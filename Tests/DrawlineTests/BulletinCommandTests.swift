@@ -49,14 +49,16 @@ struct BulletinCommandTests {
   }
 
   @Test(arguments: [(280, "en"), (280, "fr"), (1000, "en"), (1000, "fr"), (100, "en")])
-  func `a post keeps to its length and begins with the round`(length: Int, language: String) throws {
+  func `a post keeps to its length and begins with the round`(length: Int, language: String) throws
+  {
     let run = try Drawline.run(
       "bulletin", "398", "--format", "post", "--length", "\(length)", "--language", language)
     let post = run.stdout.dropLast()
 
     #expect(run.status == 0)
     #expect(post.count <= length)
-    #expect(post.hasPrefix(language == "en" ? "Express Entry round 398" : "Entrée express, ronde 398"))
+    #expect(
+      post.hasPrefix(language == "en" ? "Express Entry round 398" : "Entrée express, ronde 398"))
     #expect(length < 280 || post.contains(language == "en" ? "we expect" : "nous attendons"))
   }
 

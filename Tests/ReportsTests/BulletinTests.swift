@@ -80,7 +80,8 @@ struct BulletinTests {
   @Test func `one past round, and a year of one category, are said as such`() throws {
     #expect(try bulletin("301").markdown.contains("Track record: there is one past forecast."))
     #expect(try bulletin("301", .french).markdown.contains("une seule prévision passée"))
-    #expect(try bulletin("60").markdown.contains("35,973, 3.5 times as many as a year earlier, all"))
+    #expect(
+      try bulletin("60").markdown.contains("35,973, 3.5 times as many as a year earlier, all"))
     #expect(
       try bulletin("60", .french).markdown.contains(", toutes dans des rondes de sa catégorie."))
   }

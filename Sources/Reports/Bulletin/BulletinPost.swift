@@ -48,14 +48,17 @@ extension Bulletin {
   public func newsletter(house: House = House()) -> String {
     let font = "font-family:Helvetica,Arial,sans-serif;color:#1b2127"
     let cell = "padding:6px 10px;border-bottom:1px solid #d5dae0;text-align:left"
-    func paragraph(_ text: String, _ style: String = "font-size:15px;line-height:1.5;margin:0 0 14px") -> HTML {
+    func paragraph(
+      _ text: String, _ style: String = "font-size:15px;line-height:1.5;margin:0 0 14px"
+    ) -> HTML {
       HTML("p", ["style": style], text)
     }
     var parts: [HTML] = []
     if let title = house.title {
       parts.append(paragraph(title, "font-size:14px;font-weight:bold;margin:0 0 8px"))
     }
-    parts.append(HTML("h1", ["style": "font-size:24px;line-height:1.25;margin:0 0 12px"], article.title))
+    parts.append(
+      HTML("h1", ["style": "font-size:24px;line-height:1.25;margin:0 0 12px"], article.title))
     parts.append(paragraph(article.lead, "font-size:17px;line-height:1.5;margin:0 0 16px"))
     for part in article.parts {
       switch part {
@@ -64,7 +67,8 @@ extension Bulletin {
       case .paragraph(let text): parts.append(paragraph(text))
       case .list(let items, _): parts.append(paragraph(items.joined(separator: " · ")))
       case .link(let text, let address):
-        parts.append(HTML("p", [:], [HTML("a", ["href": address, "style": "color:#00588f"], text)]))
+        parts.append(
+          HTML("p", [:], [HTML("a", ["href": address, "style": "color:#00588f"], text)]))
       case .picture: break
       case .table(let table):
         let head = table.columns.map { HTML("th", ["scope": "col", "style": cell], $0.heading) }

@@ -17,7 +17,9 @@ extension EnglishWording {
     guard let previous = delta.previous, let change = delta.cutoffDelta, let gap = delta.gapDays
     else { return "It was the first round of its kind." }
     let last = "round \(previous.number.text) of \(format.date(previous.day)), \(days(gap)) earlier"
-    guard change != 0 else { return "The previous round of the category, \(last), had the same cut-off." }
+    guard change != 0 else {
+      return "The previous round of the category, \(last), had the same cut-off."
+    }
     return "That is \(points(abs(change))) \(change > 0 ? "more" : "fewer") than the "
       + "\(previous.cutoff) of the last such round, \(last)."
   }
@@ -29,7 +31,8 @@ extension EnglishWording {
 
   func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String {
     let isWithin = forecast.interval80.contains(forecast.cutoff)
-    return "A forecast from what was known on \(format.date(forecast.asOf)), the day of the category’s "
+    return
+      "A forecast from what was known on \(format.date(forecast.asOf)), the day of the category’s "
       + "previous round, gave \(format.whole(forecast.expected)), with an 80% chance of "
       + "\(format.interval(forecast.interval80)): \(forecast.cutoff) was "
       + "\(isWithin ? "inside" : "outside")."

@@ -32,7 +32,8 @@ extension FrenchWording {
 
   func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String {
     let isWithin = forecast.interval80.contains(forecast.cutoff)
-    return "D’après ce que l’on savait le \(format.date(forecast.asOf)), jour de la ronde précédente de "
+    return
+      "D’après ce que l’on savait le \(format.date(forecast.asOf)), jour de la ronde précédente de "
       + "la catégorie, la prévision était de \(format.whole(forecast.expected)), avec 80\u{A0}% de "
       + "chances entre \(forecast.interval80.lowerBound) et \(forecast.interval80.upperBound)\u{A0}: "
       + "\(forecast.cutoff) se situe \(isWithin ? "dans" : "hors de") cet intervalle."

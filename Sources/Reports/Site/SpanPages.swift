@@ -62,7 +62,8 @@ extension Site {
       of: data.dataset.through(min(Month(index: year * 12 + 11).lastDay, data.asOf)),
       month: months.last ?? lastMonth,
       through: min(Month(index: year * 12 + 11).lastDay, data.asOf),
-      wording: language.wording, source: language.credit(through: Month(index: year * 12 + 11).lastDay)
+      wording: language.wording,
+      source: language.credit(through: Month(index: year * 12 + 11).lastDay)
     ).chart
     totals.title = words(
       "chart.year",
