@@ -38,7 +38,9 @@ extension Bulletin {
     var post = ""
     for sentence in sentences {
       let longer = post.isEmpty ? sentence : "\(post) \(sentence)"
-      if longer.count <= limit { post = longer }
+      // What comes later may lean on what comes before.
+      guard longer.count <= limit else { break }
+      post = longer
     }
     return post.isEmpty ? String(sentences[0].prefix(limit)) : post
   }
