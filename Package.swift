@@ -136,7 +136,7 @@ let package = Package(
       name: "CReportTemplates",
       exclude: [
         "article.mustache", "bulletin.mustache", "feed.mustache", "notebook.mustache",
-        "report.mustache", "report.css", "score.js", "site.css", "site.mustache", "words-en.txt",
+        "report.mustache", "score.js", "site.css", "site.mustache", "words-en.txt",
         "words-fr.txt",
       ]),
     .target(
@@ -148,13 +148,19 @@ let package = Package(
       swiftSettings: library),
 
     // MARK: - Program
+    .target(
+      name: "CBuild",
+      cSettings: Context.environment["DRAWLINE_BUILD"].map {
+        [.define("DRAWLINE_BUILD", to: "\"\($0)\"")]
+      } ?? []),
     .executableTarget(
       name: "drawline",
       dependencies: [
+        "CBuild",
         "Charts", "Datasets", "ExpressEntry", "Files", "Forecasting", "Regression", "Reports",
         "Series", "Statistics", "Summaries", "Tabular", "TimeSeries", arguments,
-      ],
-      swiftSettings: strict),
+      ] + (isStandalone ? ["Fetching"] : []),
+      swiftSettings: strict + (isStandalone ? [.define("STANDALONE")] : [])),
 
     .executableTarget(
       name: "healthcare-cutoffs",

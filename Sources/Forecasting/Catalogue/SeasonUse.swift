@@ -7,7 +7,8 @@ extension ForecastMethod {
   private var seasonUse: SeasonUse {
     switch self {
     case .naive, .mean, .drift, .movingAverage, .ses, .holt, .localLevel, .localTrend: .none
-    case .seasonalNaive, .etsAverage, .arima, .structural, .combination: .shortest
+    case .seasonalNaive, .seasonalWindowAverage, .etsAverage, .arima, .structural, .combination:
+      .shortest
     case .ets, .theta, .dot, .ces, .seasonalAR, .auto: .all
     }
   }
