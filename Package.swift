@@ -15,6 +15,9 @@ let strict: [SwiftSetting] = [
 /// As strict; and what a library imports is its own affair unless it says `public import`.
 let library = strict + [.enableUpcomingFeature("InternalImportsByDefault")]
 
+/// Whether the program is to run where only the C library is, as that of a release does.
+let isStandalone = Context.environment["DRAWLINE_STANDALONE"] == "1"
+
 /// LAPACK, and C's `fma`.
 ///
 /// On Debian the reference library is linked into the program from its archives, so that the same
@@ -31,16 +34,16 @@ let lapack: [LinkerSetting] = {
       return path.hasSuffix("/lapack/\(name)") || path.hasSuffix("/blas/\(name)")
     }
   }
+  let fortran = isStandalone ? [":libgfortran.a", ":libquadmath.a"] : [":libgfortran.so.5"]
   let isReference = hasReference && Context.environment["DRAWLINE_LAPACK"] != "system"
   let names =
-    isReference ? archives.map { ":\($0)" } + [":libgfortran.so.5"] : ["lapack", "blas"]
+    isReference ? archives.map { ":\($0)" } + fortran : ["lapack", "blas"]
   return (names + ["m"]).map { .linkedLibrary($0, .when(platforms: [.linux])) }
     + [.linkedFramework("Accelerate", .when(platforms: [.macOS]))]
 }()
 
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let numerics = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
@@ -67,7 +70,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // MARK: - Numerics
@@ -88,7 +90,11 @@ let package = Package(
       name: "Series", dependencies: ["Regression", "Statistics", "Tabular", "TimeSeries"],
       swiftSettings: library),
     .target(name: "Files", dependencies: [system], swiftSettings: library),
-    .target(name: "Fetching", swiftSettings: library),
+    .target(
+      name: "CFetching",
+      linkerSettings: (isStandalone ? [":libcurl.a", ":libssl.a", ":libcrypto.a"] : ["curl"])
+        .map { .linkedLibrary($0) }),
+    .target(name: "Fetching", dependencies: ["CFetching"], swiftSettings: library),
 
     // MARK: - Models
     .target(
@@ -116,32 +122,42 @@ let package = Package(
         "Charts", "Forecasting", "Regression", "Series", "Statistics", "Tabular", "TimeSeries",
       ],
       swiftSettings: library),
+    .target(name: "Mustache", swiftSettings: library),
     // swift-crypto would do, but three quarters of a release build would be spent on it.
     .target(
-      name: "CMessageDigest", linkerSettings: [.linkedLibrary("md", .when(platforms: [.linux]))]),
+      name: "CMessageDigest",
+      linkerSettings: [
+        .linkedLibrary(isStandalone ? ":libmd.a" : "md", .when(platforms: [.linux]))
+      ]),
     .target(
       name: "CReportTemplates",
       exclude: [
         "article.mustache", "bulletin.mustache", "feed.mustache", "notebook.mustache",
-        "report.mustache", "report.css", "score.js", "site.css", "site.mustache", "words-en.txt",
+        "report.mustache", "score.js", "site.css", "site.mustache", "words-en.txt",
         "words-fr.txt",
       ]),
     .target(
       name: "Reports",
       dependencies: [
         "Charts", "CMessageDigest", "CReportTemplates", "ExpressEntry", "Forecasting", "Statistics",
-        "Tabular", "TimeSeries", mustache,
+        "Mustache", "Tabular", "TimeSeries",
       ],
       swiftSettings: library),
 
     // MARK: - Program
+    .target(
+      name: "CBuild",
+      cSettings: Context.environment["DRAWLINE_BUILD"].map {
+        [.define("DRAWLINE_BUILD", to: "\"\($0)\"")]
+      } ?? []),
     .executableTarget(
       name: "drawline",
       dependencies: [
+        "CBuild",
         "Charts", "Datasets", "ExpressEntry", "Files", "Forecasting", "Regression", "Reports",
         "Series", "Statistics", "Summaries", "Tabular", "TimeSeries", arguments,
-      ],
-      swiftSettings: strict),
+      ] + (isStandalone ? ["Fetching"] : []),
+      swiftSettings: strict + (isStandalone ? [.define("STANDALONE")] : [])),
 
     .executableTarget(
       name: "healthcare-cutoffs",
@@ -217,6 +233,7 @@ let package = Package(
         "TimeSeries",
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -20,7 +20,7 @@ struct Requirement: ExpressibleByArgument {
     guard let measure = names.last, Self.measures.contains(measure),
       let model = names.count == 2 ? CutoffModelName(rawValue: names[0]) : .auto
     else { return nil }
-    text = argument
+    text = argument.filter { !$0.isWhitespace }
     self.model = model
     self.measure = measure
     isUpperBound = sign == "<="
@@ -41,6 +41,17 @@ struct Requirement: ExpressibleByArgument {
     "n", "mae", "medianAbsoluteError", "mase", "bias", "coverage80", "coverage95",
     "intervalScore80", "crps", "skillVsNaive",
   ]
+}
+
+/// Bounds apart by commas, such as `mae<=25, coverage80>=0.77`.
+struct Requirements: ExpressibleByArgument {
+  let all: [Requirement]
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+    all = parts.compactMap { Requirement(argument: String($0)) }
+    guard all.count == parts.count else { return nil }
+  }
 }
 
 /// A bound that a backtest did not keep.
