@@ -20,7 +20,7 @@ struct Figure: Sendable {
     // The headings of a page have the names of its charts already.
     wide.identifier = "chart-\(name)"
     compact.identifier = "chart-\(name)-phone"
-    compact.size = ChartSize(width: 360, height: phoneHeight)
+    compact.size = ChartSize(width: 320, height: phoneHeight)
     return "<div class=\"wide\">\(wide.svg())</div><div class=\"phone\">\(compact.svg())</div>"
   }
 }

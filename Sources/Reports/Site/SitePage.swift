@@ -71,7 +71,6 @@ extension Site {
       "heading": page.title, "lead": page.lead, "siteName": siteName(words),
       "kicker": page.kicker.map { [$0] } ?? [],
       "address": base.map { ["\($0)/\(own)"] } ?? [],
-      "picture": (base.map { "\($0)/" } ?? path.root) + picture(of: page, code),
       "alternates": languages.map { other in
         let file = "\(other.code)/\(page.path.path)"
         return ["code": other.words.code, "address": (base.map { "\($0)/" } ?? path.root) + file]
@@ -112,9 +111,6 @@ extension Site {
   static let policy =
     "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; "
     + "base-uri 'none'; form-action 'none'"
-
-  /// The picture that stands for a page where it is shared.
-  func picture(of page: SitePage, _ code: String) -> String { "pictures/\(code)/home.png" }
 }
 
 extension SiteLanguage {
