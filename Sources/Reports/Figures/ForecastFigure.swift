@@ -27,7 +27,7 @@ extension Figure {
       marks: rules(dataset.events, categories: [outlook.category], span: span, wording) + [
         .reference(Double(last.cutoff), label: wording.lastCutoff(last.cutoff)),
         .line(
-          rounds.map { .init($0.day, Double($0.cutoff)) },
+          joined(rounds) { Double($0.cutoff) },
           label: dataset.title(of: outlook.category, in: wording.language), color: .blue,
           dots: .filled),
         .interval(

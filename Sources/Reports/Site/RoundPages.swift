@@ -40,7 +40,7 @@ extension Site {
           "near", words("round.near", ["cutoff": .plain(round.cutoff)]), [near(round, language)]),
         .init(
           "next", wording.nextRoundHeading(language.title(round.category)),
-          language.sentences(outlook).map(HTML.paragraph) + [then(outlook, language, path)]),
+          language.words.sentences(outlook).map(HTML.paragraph) + [then(outlook, language, path)]),
         .init("occupations", words("category.occupations"), occupations(facts, language)),
         .init("more", nil, [pager(index, language, path)]),
       ], menu: "rounds", feeds: [(words("site.name"), "feed.xml")])
