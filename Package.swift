@@ -148,13 +148,19 @@ let package = Package(
       swiftSettings: library),
 
     // MARK: - Program
+    .target(
+      name: "CBuild",
+      cSettings: Context.environment["DRAWLINE_BUILD"].map {
+        [.define("DRAWLINE_BUILD", to: "\"\($0)\"")]
+      } ?? []),
     .executableTarget(
       name: "drawline",
       dependencies: [
+        "CBuild",
         "Charts", "Datasets", "ExpressEntry", "Files", "Forecasting", "Regression", "Reports",
         "Series", "Statistics", "Summaries", "Tabular", "TimeSeries", arguments,
-      ],
-      swiftSettings: strict),
+      ] + (isStandalone ? ["Fetching"] : []),
+      swiftSettings: strict + (isStandalone ? [.define("STANDALONE")] : [])),
 
     .executableTarget(
       name: "healthcare-cutoffs",

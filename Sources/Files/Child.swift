@@ -29,7 +29,34 @@ public struct ChildResult: Sendable {
 public func runSibling(
   _ name: String, _ arguments: [String]
 ) throws(FileError) -> ChildResult {
-  let path = ownFolder() + "/" + name
+  try run(ownFolder() + "/" + name, arguments)
+}
+
+/// Runs this program again in a folder, and waits for its end.
+///
+/// It shares standard error with this program. Its environment has no data of the user: neither a
+/// home nor a variable of the program.
+///
+/// - Parameters:
+///   - arguments: Its arguments.
+///   - folder: The folder in which it runs.
+/// - Returns: What it wrote, and its exit status.
+/// - Throws: ``FileError`` if it cannot be run.
+public func runSelf(_ arguments: [String], in folder: String) throws(FileError) -> ChildResult {
+  var kept: [String] = []
+  var entry = environ
+  while let text = entry.pointee {
+    let variable = String(cString: text)
+    let isOfUser = ["HOME=", "XDG_", "DRAWLINE_"].contains { variable.hasPrefix($0) }
+    if !isOfUser { kept.append(variable) }
+    entry += 1
+  }
+  return try run(ownPath(), arguments, in: folder, environment: kept)
+}
+
+private func run(
+  _ path: String, _ arguments: [String], in folder: String? = nil, environment: [String]? = nil
+) throws(FileError) -> ChildResult {
   do {
     let (reading, writing) = try FileDescriptor.pipe()
     var actions = posix_spawn_file_actions_t()
@@ -42,7 +69,24 @@ public func runSibling(
     var child = pid_t()
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
-    let failure = posix_spawn(&child, path, &actions, nil, &words, environ)
+    var variables = environment.map { $0.map { strdup($0) } + [nil] } ?? []
+    defer { for variable in variables { free(variable) } }
+    // The child begins where this program is, and no other thread of it looks at files by then.
+    let here = try folder.map { folder in
+      let here = try FileDescriptor.open(".", .readOnly, options: .closeOnExec)
+      guard chdir(folder) == 0 else { throw Errno(rawValue: errno) }
+      return here
+    }
+    defer {
+      if let here {
+        _ = fchdir(here.rawValue)
+        try? here.close()
+      }
+    }
+    let failure =
+      environment == nil
+      ? posix_spawn(&child, path, &actions, nil, &words, environ)
+      : posix_spawn(&child, path, &actions, nil, &words, &variables)
     try writing.close()
     guard failure == 0 else {
       try reading.close()
@@ -59,9 +103,12 @@ public func runSibling(
 }
 
 /// The folder that this program's file is in.
-private func ownFolder() -> String {
+private func ownFolder() -> String { FilePath(ownPath()).removingLastComponent().string }
+
+/// The path of this program's file.
+private func ownPath() -> String {
   let path = realpath("/proc/self/exe", nil) ?? realpath(CommandLine.arguments[0], nil)
-  guard let path else { return "." }
+  guard let path else { return CommandLine.arguments[0] }
   defer { free(path) }
-  return FilePath(String(cString: path)).removingLastComponent().string
+  return String(cString: path)
 }

@@ -13,7 +13,7 @@ public struct Difference: Sendable, Equatable {
   public let expected: String
 
   /// Compares two texts; nil where they are the same.
-  init?(found: [UInt8], expected: [UInt8]) {
+  public init?(found: [UInt8], expected: [UInt8]) {
     var index = 0
     while index < found.count, index < expected.count, found[index] == expected[index] {
       index += 1

@@ -105,7 +105,7 @@ public struct Manifest: Sendable, Equatable {
 }
 
 extension Manifest.Entry {
-  fileprivate var json: JSON {
+  var json: JSON {
     var members: [JSON.Member] = [
       .init(name: "name", value: .text(name)), .init(name: "sha256", value: .text(sha256)),
       .init(name: "bytes", value: .integer(size)),

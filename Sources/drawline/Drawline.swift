@@ -1,7 +1,15 @@
 import ArgumentParser
+import CBuild
+import Datasets
+import ExpressEntry
 import Files
 import Reports
 import Tabular
+import TimeSeries
+
+#if STANDALONE
+import Fetching
+#endif
 
 /// The program.
 @main
@@ -17,14 +25,19 @@ struct Drawline: ParsableCommand {
       PoolCommand.self,
       OccupationsCommand.self, UpdateCommand.self, ImportCommand.self, CheckCommand.self,
       SeriesCommand.self,
-      ChartCommand.self, VerifyCommand.self,
+      ChartCommand.self, RunCommand.self, VerifyCommand.self,
     ])
 
   /// Runs a command, and says in one form what went wrong.
   static func main() {
+    #if STANDALONE
+    let name = CommandLine.arguments[0].split(separator: "/").last
+    if name == "drawline-fetch" { FetchProgram.run(Array(CommandLine.arguments.dropFirst())) }
+    #endif
     reportFileSizeLimit()
     let arguments = CommandLine.arguments.dropFirst().map(currentSpelling(of:))
     do {
+      if arguments == ["--version"] { return try writeToStandardOutput(Array(versionText.utf8)) }
       if let unknown = UnknownCommand.first(in: arguments) { throw unknown }
       var command = try parseAsRoot(arguments)
       try command.run()
@@ -38,6 +51,16 @@ struct Drawline: ParsableCommand {
       report(message(for: error))
       exit(withError: exitCode(for: error))
     }
+  }
+
+  /// The version, with the newest round of the data and what a release was built from.
+  private static var versionText: String {
+    var text = "drawline \(Reports.version)\n"
+    if let round = try? Dataset.bundled().rounds.all.last {
+      text += "data: to round \(round.number) of \(round.day)\n"
+    }
+    let build = String(cString: drawline_build())
+    return build.isEmpty ? text : text + "built with: \(build)\n"
   }
 
   /// The present spelling of an argument: `--category` was once `--family`, and scripts still say so.

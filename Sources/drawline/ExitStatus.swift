@@ -40,6 +40,7 @@ func exitStatus(of error: any Error) -> ExitCode? {
   case is VerificationError, is LogoError: .badData
   case is BulletinError: .usage
   case is FailedRequirement: .failure
+  case let step as FailedStep: ExitCode(step.status)
   case is InvalidFile, is TimeSeriesError, is NoPool, is NoRounds: .badData
   case is RegressionError, is FitError, is NoSeries, is NoForecast, is NothingToDraw: .badData
   case FormulaError.unknownVariable, FormulaError.notNumeric: .usage

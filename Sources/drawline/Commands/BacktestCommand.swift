@@ -33,9 +33,9 @@ struct BacktestCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Exit with 1 unless this holds of auto over all categories: mae<=25, coverage80>=0.77.",
-      valueName: "expression"))
-  var require: [Requirement] = []
+      "Exit with 1 unless this holds of auto over all categories, such as mae<=25; several apart by "
+        + "commas.", valueName: "bound[,bound]"))
+  var require: [Requirements] = []
 
   @Flag(help: "Show every forecast.")
   var forecasts = false
@@ -57,7 +57,7 @@ struct BacktestCommand: ParsableCommand {
       through: span.contains)
     try output.show(
       forecasts ? .backtestForecasts(backtest) : .backtestSummary(backtest), json: backtest.json)
-    for requirement in require {
+    for requirement in require.flatMap(\.all) {
       try requirement.check(backtest)
     }
   }

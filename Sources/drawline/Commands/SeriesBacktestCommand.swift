@@ -67,8 +67,14 @@ struct SeriesBacktestCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Fail unless a score holds: mase<=0.9, or naive.coverage80>=0.75.", valueName: "bound"))
+      "Fail unless a score holds: mase<=0.9, or naive.coverage80>=0.75; several apart by commas.",
+      valueName: "bound[,bound]"))
   var require: [String] = []
+
+  /// The bounds, each by itself.
+  private var bounds: [String] {
+    require.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+  }
 
   @OptionGroup var threads: ThreadsOption
   @OptionGroup var output: OutputOptions
@@ -85,7 +91,7 @@ struct SeriesBacktestCommand: ParsableCommand {
     }
     _ = try askedMethods()
     let measures = SeriesBacktest.measures(levels: levels.probabilities)
-    for bound in require where ScoreBound(bound, of: measures) == nil {
+    for bound in bounds where ScoreBound(bound, of: measures) == nil {
       throw ValidationError(
         "--require \(bound): give MEASURE<=NUMBER or MODEL.MEASURE>=NUMBER, the measure being one "
           + "of \(measures.joined(separator: ", "))")
@@ -135,7 +141,7 @@ struct SeriesBacktestCommand: ParsableCommand {
           "summary": backtest.summaryListing.json, "forecasts": backtest.forecasts.json,
         ], table: backtest.summaryTable)
     }
-    for text in require {
+    for text in bounds {
       guard let bound = ScoreBound(text, of: backtest.measures) else { continue }
       let model = bound.model ?? ForecastMethod.auto.rawValue
       try bound.check(

@@ -16,7 +16,8 @@ struct VerifyCommand: ParsableCommand {
       its inputs are neither in its folder nor given, or have changed since.
 
       A report keeps copies of the data, logo and templates that only you have, and is made again \
-      from these. Nothing outside of the folder is read that its manifest names.
+      from these. Nothing outside of the folder is read that its manifest names. The folder of \
+      "drawline run" is verified in the same way: its analysis is run again.
       """)
 
   @Argument(help: "The folder of the report.")
@@ -47,7 +48,11 @@ struct VerifyCommand: ParsableCommand {
       throw FileError.unreadable(
         path: path, reason: "there is no regular file of that name, of at most 16 MiB")
     }
-    let manifest = try Manifest(SourceText(bytes, file: path))
+    let source = try SourceText(bytes, file: path)
+    if let name = AnalysisManifest.analysis(in: source) {
+      return try verify(name, in: contents)
+    }
+    let manifest = try Manifest(source)
     let replay = try ReportReplay(
       manifest, in: contents, data: data, logo: logo, templates: templates)
     let verification = try replay.verification()
@@ -64,6 +69,21 @@ struct VerifyCommand: ParsableCommand {
       throw VerificationError.otherVersion(manifest.program, differing: differing)
     }
     throw ExitCode.doesNotHold
+  }
+
+  /// Runs an analysis again from the copies in its folder, and compares the folder.
+  private func verify(_ name: String, in contents: FolderContents) throws {
+    guard FolderContents.isWithin(name),
+      let bytes = try contents.bytes(of: name, atMost: 1 << 20)
+    else {
+      throw FileError.unreadable(
+        path: "\(folder)/\(name)", reason: "the folder has no such analysis")
+    }
+    let source = try SourceText(bytes, file: "\(folder)/\(name)")
+    let run = try AnalysisRun(name, source, isQuiet: true) { name in
+      try contents.bytes(of: name, atMost: DataInput.maximumBytes)
+    }
+    try show(run, against: contents)
   }
 
   /// Says of a report that holds whether the data have changed since.

@@ -27,3 +27,14 @@ struct Requirement: ExpressibleByArgument {
     "intervalScore80", "crps", "skillVsNaive",
   ]
 }
+
+/// Bounds apart by commas, such as `mae<=25, coverage80>=0.77`.
+struct Requirements: ExpressibleByArgument {
+  let all: [Requirement]
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+    all = parts.compactMap { Requirement(argument: String($0)) }
+    guard all.count == parts.count else { return nil }
+  }
+}
