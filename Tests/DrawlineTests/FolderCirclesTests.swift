@@ -14,8 +14,9 @@ struct FolderCirclesTests {
     ],
     ["ExpressEntry", "Chance", "Ledger", "Models", "Outlook", "Skyline"],
     ["Regression", "", "Formula"],
-    ["Reports", "", "Figures", "House", "Language", "Page", "Score"],
-    ["Reports", "Bulletin", "Site"],
+    [
+      "Reports", "", "Bulletin", "Figures", "House", "Language", "Page", "Score", "Site", "Words",
+    ],
     ["drawline", "Data", "Options"],
   ]
 

@@ -118,7 +118,7 @@ struct TaxonomyTests {
       .fit(entry.series)
     let lost =
       try #require(likeliest.likelihood).logLikelihood
-      - #require(fitted.likelihood).logLikelihood
+      - #require(model.likelihood).logLikelihood
     #expect(lost >= -0.01 && lost < 0.2 * Double(entry.values.count))
   }
 

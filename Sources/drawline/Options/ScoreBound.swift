@@ -21,7 +21,7 @@ struct ScoreBound {
     guard sides.count == 2, let bound = Double(sides[1]), bound.isFinite else { return nil }
     let names = sides[0].split(separator: ".", maxSplits: 1).map(String.init)
     guard let measure = names.last, measures.contains(measure) else { return nil }
-    self.text = text
+    self.text = text.filter { !$0.isWhitespace }
     model = names.count == 2 ? names[0] : nil
     self.measure = measure
     isUpper = sign == "<="
