@@ -95,7 +95,7 @@ let package = Package(
     .target(name: "Files", dependencies: ["Tabular", system], swiftSettings: library),
     .target(
       name: "CFetching",
-      linkerSettings: (isStandalone ? [":libcurl.a", ":libssl.a", ":libcrypto.a"] : ["curl"])
+      linkerSettings: (isStandalone ? [":libcurl-http.a", ":libssl.a", ":libcrypto.a"] : ["curl"])
         .map { .linkedLibrary($0) }),
     .target(name: "Fetching", dependencies: ["CFetching"], swiftSettings: library),
 
