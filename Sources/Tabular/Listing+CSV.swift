@@ -19,7 +19,9 @@ extension Listing.Cell {
     switch self {
     case .text(let value): value.defusedForSpreadsheet.quotedForCSV
     case .integer(let value), .change(let value): String(value)
-    case .number(let value, _), .probability(let value): value.isFinite ? value.plain : ""
+    case .number(let value, _), .movement(let value, _), .probability(let value):
+      value.isFinite ? value.plain : ""
+    case .below(let bound): "<\(bound)"
     case .missing: ""
     }
   }

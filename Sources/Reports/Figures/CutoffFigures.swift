@@ -48,10 +48,11 @@ extension Figure {
   private static func line(
     of category: Category, in dataset: Dataset, span: ClosedRange<Day>, _ wording: any Wording
   ) -> Mark? {
-    let rounds = dataset.rounds.of(category).filter { span.contains($0.day) }
-    guard rounds.count > 1 else { return nil }
+    let points = dataset.rounds.of(category).filter { span.contains($0.day) }
+      .compactMap { round in round.cutoff.map { Mark.Point(round.day, $0) } }
+    guard points.count > 1 else { return nil }
     return .line(
-      rounds.map { .init($0.day, Double($0.cutoff)) },
+      points,
       label: dataset.title(of: category, in: wording.language),
       dots: .filled)
   }

@@ -10,7 +10,7 @@ struct EnglishWording: Wording {
 
   func rounds(_ count: Int) -> String { self.count(count, "round") }
   func invitations(_ count: Int) -> String { self.count(count, "invitation") }
-  func points(_ count: Int) -> String { self.count(count, "point") }
+  func points(_ count: Double) -> String { "\(format.score(count)) point\(count == 1 ? "" : "s")" }
   func days(_ count: Int) -> String { self.count(count, "day") }
 
   /// A number and the noun that it counts.
@@ -117,14 +117,14 @@ struct EnglishWording: Wording {
     switch finding {
     case .nothingToCompare: return "No cut-off to compare in \(name)"
     case .unchanged(let title, let cutoff):
-      return "\(title) ended \(name) where it began, at \(cutoff)"
+      return "\(title) ended \(name) where it began, at \(format.score(cutoff))"
     case .moved(let title, let change, let cutoff, let others):
       let moved =
-        "\(title) \(change > 0 ? "rose" : "fell") \(points(abs(change))) to \(cutoff) in \(name)"
+        "\(title) \(change > 0 ? "rose" : "fell") \(points(abs(change))) to \(format.score(cutoff)) in \(name)"
       guard let others else { return moved }
       let distance =
         others.furthest == 0
-        ? "nothing" : "\(others.furthest)\(others.count == 1 ? "" : " or less")"
+        ? "nothing" : "\(format.score(others.furthest))\(others.count == 1 ? "" : " or less")"
       return moved + "; \(others.count == 1 ? "the other" : "the others") moved by \(distance)"
     }
   }
@@ -158,7 +158,8 @@ struct EnglishWording: Wording {
 extension EnglishWording {
   func lastRound(_ round: Round) -> String {
     "The last round, \(round.number) on \(format.date(round.day)), issued "
-      + "\(invitations(round.invitations)) down to \(round.cutoff)."
+      + "\(invitations(of: round)) "
+      + (round.cutoff.map { "down to \(format.score($0))." } ?? "and published no cut-off.")
   }
 
   func expectedCutoff(
@@ -236,7 +237,7 @@ extension EnglishWording {
     "Cut-offs, CRS points; the next round as expected on \(format.date(asOf))"
   }
 
-  func lastCutoff(_ cutoff: Int) -> String { "Last cut-off: \(cutoff)" }
+  func lastCutoff(_ cutoff: Double) -> String { "Last cut-off: \(format.score(cutoff))" }
 
   func level(_ percent: Int, _ interval: ClosedRange<Int>) -> String {
     "\(percent)%: \(format.interval(interval))"

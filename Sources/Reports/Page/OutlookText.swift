@@ -58,7 +58,7 @@ struct OutlookText: Sendable {
     var row: [String: Any] = [
       "category": title,
       "lastDate": outlook.lastRound?.day.description ?? "–",
-      "lastCutoff": outlook.lastRound.map { "\($0.cutoff)" } ?? "–",
+      "lastCutoff": outlook.lastRound?.cutoff.map(format.score) ?? "–",
     ]
     guard
       let cutoff = outlook.cutoff, let inner = outlook.cutoffInterval(level: 0.8),
