@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 
+import Foundation
 import PackageDescription
 
 // MARK: - Settings
@@ -14,13 +15,28 @@ let strict: [SwiftSetting] = [
 /// As strict; and what a library imports is its own affair unless it says `public import`.
 let library = strict + [.enableUpcomingFeature("InternalImportsByDefault")]
 
-/// The LAPACK of the system, Debian's or Accelerate on Apple's platforms, and C's `fma`.
-let lapack: [LinkerSetting] = [
-  .linkedLibrary("lapack", .when(platforms: [.linux])),
-  .linkedLibrary("blas", .when(platforms: [.linux])),
-  .linkedLibrary("m", .when(platforms: [.linux])),
-  .linkedFramework("Accelerate", .when(platforms: [.macOS])),
-]
+/// LAPACK, and C's `fma`.
+///
+/// On Debian the reference library is linked into the program from its archives, so that the same
+/// input gives the same bytes on any machine: an optimised BLAS adds in an order that depends on
+/// the processor. `DRAWLINE_LAPACK=system` links to the shared library that the system prefers
+/// (OpenBLAS, say) instead, and so does a system whose archives are not the reference's. On
+/// Apple's platforms it is Accelerate.
+let lapack: [LinkerSetting] = {
+  let archives = ["liblapack.a", "libblas.a"]
+  let hasReference = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu"].contains {
+    folder in
+    archives.allSatisfy { name in
+      let path = URL(fileURLWithPath: "\(folder)/\(name)").resolvingSymlinksInPath().path
+      return path.hasSuffix("/lapack/\(name)") || path.hasSuffix("/blas/\(name)")
+    }
+  }
+  let isReference = hasReference && Context.environment["DRAWLINE_LAPACK"] != "system"
+  let names =
+    isReference ? archives.map { ":\($0)" } + [":libgfortran.so.5"] : ["lapack", "blas"]
+  return (names + ["m"]).map { .linkedLibrary($0, .when(platforms: [.linux])) }
+    + [.linkedFramework("Accelerate", .when(platforms: [.macOS]))]
+}()
 
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -106,13 +122,14 @@ let package = Package(
       name: "CReportTemplates",
       exclude: [
         "article.mustache", "bulletin.mustache", "feed.mustache", "notebook.mustache",
-        "report.mustache", "report.css", "score.js",
+        "report.mustache", "report.css", "score.js", "site.css", "site.mustache", "words-en.txt",
+        "words-fr.txt",
       ]),
     .target(
       name: "Reports",
       dependencies: [
-        "Charts", "CMessageDigest", "CReportTemplates", "ExpressEntry", "Forecasting", "Tabular",
-        "TimeSeries", mustache,
+        "Charts", "CMessageDigest", "CReportTemplates", "ExpressEntry", "Forecasting", "Statistics",
+        "Tabular", "TimeSeries", mustache,
       ],
       swiftSettings: library),
 

@@ -57,3 +57,35 @@ const unsigned char *templates_feed(size_t *count) {
   *count = sizeof bytes;
   return bytes;
 }
+
+const unsigned char *templates_site_words_en(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "words-en.txt"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}
+
+const unsigned char *templates_site_words_fr(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "words-fr.txt"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}
+
+const unsigned char *templates_site(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "site.mustache"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}
+
+const unsigned char *templates_site_style(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "site.css"
+  };
+  *count = sizeof bytes;
+  return bytes;
+}

@@ -60,6 +60,12 @@ public struct FolderContents: Sendable {
     self.entries = entries
   }
 
+  /// Whether a name is of something within a folder, and leads nowhere else.
+  public static func isWithin(_ name: String) -> Bool {
+    let path = FilePath(name)
+    return !path.isAbsolute && !path.isEmpty && path.components.allSatisfy { $0.kind == .regular }
+  }
+
   /// The bytes of a regular file in the folder.
   ///
   /// - Parameters:

@@ -95,25 +95,65 @@ public struct SeriesForecasts: Sendable {
     of series: [LabelledSeries], threads: Int? = nil, progress: (@Sendable (Int) -> Void)? = nil
   ) -> [Swift.Result<Result, Failure>] {
     concurrentMap(count: series.count, threads: threads, progress: progress) { index in
-      let one = series[index]
-      let timed: TimedSeries
-      do throws(SeriesFault) {
-        timed = try placement.timed(one)
-      } catch {
-        return .failure(Failure(one, error))
-      }
-      do throws(FitError) {
-        let fitted = try method(periods ?? timed.periods).fit(timed.series)
-        let forecast =
-          timed.futureDays(horizon).map { fitted.forecast(on: $0) }
-          ?? fitted.forecast(horizon: horizon)
-        let rows = rows(forecast, of: timed, named: one.name ?? value)
-        return .success(Result(name: one.name, timed: timed, rows: rows))
-      } catch {
-        return .failure(
-          Failure(series: one.name, line: one.line, reason: "\(error)", isOfData: false))
-      }
+      result(of: series[index])
     }
+  }
+
+  /// Forecasts one series.
+  private func result(of one: LabelledSeries) -> Swift.Result<Result, Failure> {
+    let timed: TimedSeries
+    do throws(SeriesFault) {
+      timed = try placement.timed(one)
+    } catch {
+      return .failure(Failure(one, error))
+    }
+    do throws(FitError) {
+      let fitted = try method(periods ?? timed.periods).fit(timed.series)
+      let forecast =
+        timed.futureDays(horizon).map { fitted.forecast(on: $0) }
+        ?? fitted.forecast(horizon: horizon)
+      let rows = rows(forecast, of: timed, named: one.name ?? value)
+      return .success(Result(name: one.name, timed: timed, rows: rows))
+    } catch {
+      return .failure(
+        Failure(series: one.name, line: one.line, reason: "\(error)", isOfData: false))
+    }
+  }
+
+  /// The columns of a listing in which a series without a forecast has a row that says why.
+  public var columnsWithError: [Listing.Column] { columns + [.init("error", "Error")] }
+
+  /// Forecasts series of a shard, on all cores: one that has no forecast has a row that says why.
+  ///
+  /// - Parameters:
+  ///   - shard: The shard.
+  ///   - indices: Which of its series.
+  ///   - threads: The number of threads; nil for one a core.
+  /// - Returns: The rows, in the order of the series.
+  public func rowsWithErrors(
+    of shard: SeriesShard, _ indices: Range<Int>, threads: Int? = nil
+  ) -> [[Listing.Cell]] {
+    concurrentMap(count: indices.count, threads: threads) { place in
+      let index = indices.lowerBound + place
+      do throws(InvalidFile) {
+        switch result(of: try shard.series(at: index)) {
+        case .success(let result): return result.rows.map { $0 + [.missing] }
+        case .failure(let failure):
+          return [errorRow(named: shard.name(at: index), failure.reason)]
+        }
+      } catch {
+        let fault = error.diagnostics[0]
+        return [errorRow(named: shard.name(at: index), "\(fault.problem); \(fault.remedy)")]
+      }
+    }.flatMap(\.self)
+  }
+
+  /// The row of a series that has no forecast.
+  public func errorRow(named name: String?, _ reason: String) -> [Listing.Cell] {
+    var row = columnsWithError.map { _ in Listing.Cell.missing }
+    row[0] = .text(name ?? value)
+    row[row.count - 1] = .text(reason)
+    return row
   }
 
   private func rows(

@@ -3,21 +3,24 @@ extension Listing {
   ///
   /// A text that a spreadsheet would run as a formula is given an apostrophe before it.
   ///
-  /// - Parameter hasHeader: Whether the names of the columns come first; not in a later part.
+  /// - Parameters:
+  ///   - hasHeader: Whether the names of the columns come first; not in a later part.
+  ///   - isVerbatim: Whether texts stay as they are, for a program that is no spreadsheet.
   /// - Returns: The text.
-  public func csv(hasHeader: Bool = true) -> String {
+  public func csv(hasHeader: Bool = true, isVerbatim: Bool = false) -> String {
     var text = hasHeader ? columns.map { $0.key.quotedForCSV }.joined(separator: ",") + "\n" : ""
     for row in rows {
-      text += row.map(\.csv).joined(separator: ",") + "\n"
+      text += row.map { $0.csv(isVerbatim: isVerbatim) }.joined(separator: ",") + "\n"
     }
     return text
   }
 }
 
 extension Listing.Cell {
-  fileprivate var csv: String {
+  fileprivate func csv(isVerbatim: Bool) -> String {
     switch self {
-    case .text(let value): value.defusedForSpreadsheet.quotedForCSV
+    case .text(let value):
+      (isVerbatim ? value : value.defusedForSpreadsheet).quotedForCSV
     case .integer(let value), .change(let value): String(value)
     case .number(let value, _), .movement(let value, _), .probability(let value):
       value.isFinite ? value.plain : ""

@@ -13,7 +13,7 @@ struct Drawline: ParsableCommand {
     subcommands: [
       DrawsCommand.self, TotalsCommand.self, DeltasCommand.self, FitCommand.self,
       ForecastCommand.self, ChanceCommand.self, BacktestCommand.self, ReportCommand.self,
-      BulletinCommand.self,
+      BulletinCommand.self, SiteCommand.self,
       PoolCommand.self,
       OccupationsCommand.self, UpdateCommand.self, ImportCommand.self, CheckCommand.self,
       SeriesCommand.self,

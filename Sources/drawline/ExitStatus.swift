@@ -31,7 +31,7 @@ extension ExitCode {
 func exitStatus(of error: any Error) -> ExitCode? {
   switch error {
   case FileError.unreadable: .noInput
-  case FileError.tooLong: .badData
+  case FileError.tooLong, is NotFramed: .badData
   case is NoHome: .cannotWrite
   case is ServiceUnavailable: .unavailable
   case FileError.unwritable: .cannotWrite

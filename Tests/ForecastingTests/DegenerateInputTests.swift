@@ -25,7 +25,6 @@ struct DegenerateInputTests {
     CES(), CES(period: 4), SeasonalCombination(period: 4), SeasonalCombination(period: 12),
     ETSAverage(period: 4), LastValues(Holt(), count: 6),
     WeightedAverage(linear: 4), WeightedAverage(weights: .halfLife(days: 3)), IntermittentDemand(),
-    Selection(candidates: [Mean(), Drift(), Holt(), MovingAverageProcess(order: 1)]),
     LocalTrend(), Structural(trend: .level), Structural(trend: .damped),
     Structural(trend: .constant, hasAutoregression: true),
     Structural(trend: .linear, cycle: .observations(4)), AutoStructural(),

@@ -6,16 +6,17 @@ public struct Outlooks: Sendable {
   /// The day on which they are said.
   public let asOf: Day
 
-  private let rounds: Rounds
+  let rounds: Rounds
 
   /// The rounds that have a cut-off, by which cut-offs are forecast.
-  private let scored: Rounds
+  let scored: Rounds
+
   private let others: [ForecastMethod]
-  private let forecaster: CutoffForecaster
+  let forecaster: CutoffForecaster
 
   /// The forecaster that has answered past questions with day and size known, when it is needed.
   private let sized: Deferred<CutoffForecaster>
-  private let minimumHistory: Int
+  let minimumHistory: Int
 
   /// Prepares outlooks.
   ///
@@ -133,9 +134,9 @@ public struct Outlooks: Sendable {
     100, 200, 300, 400, 500, 750, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10_000,
   ]
 
-  private func notes(
-    held: [Round], history: [Round], isDormant: Bool, answer: CutoffForecast?, record: Outlook.Record?,
-    isConditional: Bool
+  func notes(
+    held: [Round], history: [Round], isDormant: Bool, answer: CutoffForecast?,
+    record: Outlook.Record?, isConditional: Bool
   ) -> [Outlook.Note] {
     guard let last = held.last else { return [.noRounds] }
     if isDormant { return [.dormant(since: last.day)] }

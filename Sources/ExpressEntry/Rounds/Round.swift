@@ -53,8 +53,8 @@ extension Round {
   /// ``Rounds/scored`` leaves the others out.
   var points: Double { cutoff ?? 0 }
 
-  /// The cut-off of a round that models see in whole points, as Express Entry has them.
-  var wholePoints: Int { Int(points.rounded()) }
+  /// The cut-off in whole points, as Express Entry has it; 0 where there is none.
+  public var wholePoints: Int { Int(points.rounded()) }
 
   /// The cut-off as people write it: 481, 90.5; nil where there is none.
   public var writtenCutoff: String? { cutoff.map(\.writtenScore) }

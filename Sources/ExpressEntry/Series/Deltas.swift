@@ -14,6 +14,9 @@ public struct Delta: Sendable, Equatable {
     return cutoff - before
   }
 
+  /// The change of the cut-off in whole points, as Express Entry has it.
+  public var wholeCutoffDelta: Int? { cutoffDelta.map { Int($0.rounded()) } }
+
   /// The change of the number of invitations; nil where one of the two is only bounded.
   public var invitationsDelta: Int? {
     guard let previous, previous.invitationsBelow == nil, round.invitationsBelow == nil else {

@@ -1,5 +1,3 @@
-import Statistics
-
 /// A point forecast with the errors of past forecasts, which may count unequally.
 ///
 /// The quantiles are those of split-conformal prediction: the next error is as likely to fall into
@@ -31,9 +29,19 @@ public struct EmpiricalDistribution: Sendable, Equatable {
   /// - Parameters:
   ///   - point: The point forecast.
   ///   - errors: Past errors, at least one, all finite.
+  /// - Complexity: O(n) where the errors are in order, or are a sorted list followed by another.
   public init(point: Double, errors: [Double]) {
-    self.init(
-      point: point, errors: errors, weights: [Double](repeating: 1, count: errors.count))
+    precondition(!errors.isEmpty, "a distribution of no errors")
+    let total = Double(errors.count)
+    guard errors.count > 1 else {
+      self = EmpiricalDistribution(point: point, errors: errors, weights: [1])
+      return
+    }
+    let sorted = errors.sorted()
+    self = EmpiricalDistribution(
+      point: point, errors: sorted,
+      ranks: sorted.indices.map { (Double($0) + 1) / (total + 1) }, effectiveCount: total,
+      meanError: sorted.reduce(0) { $0 + $1 * (1 / total) })
   }
 
   /// Creates the distribution of a sample about a point that stays its mean.
@@ -81,6 +89,17 @@ public struct EmpiricalDistribution: Sendable, Equatable {
     self.errors = order.map { errors[$0] }
     self.ranks = ranks
     meanError = mean
+  }
+
+  /// Creates a distribution from its parts.
+  private init(
+    point: Double, errors: [Double], ranks: [Double], effectiveCount: Double, meanError: Double
+  ) {
+    self.point = point
+    self.errors = errors
+    self.ranks = ranks
+    self.effectiveCount = effectiveCount
+    self.meanError = meanError
   }
 
   /// Creates a distribution about a point from errors already ranked.
@@ -157,8 +176,10 @@ public struct EmpiricalDistribution: Sendable, Equatable {
   /// The quantile beyond an outermost error, whose distance from the median grows as t's does.
   private func tail(_ probability: Double, from index: Int) -> Double {
     let center = interpolated(0.5)
-    let student = StudentT(degreesOfFreedom: max(1, effectiveCount - 1))
-    let stretch = student.quantile(probability) / student.quantile(ranks[index])
+    let freedom = max(1, effectiveCount - 1)
+    let stretch =
+      StudentQuantiles.quantile(probability, degreesOfFreedom: freedom)
+      / StudentQuantiles.quantile(ranks[index], degreesOfFreedom: freedom)
     return center + (errors[index] - center) * stretch
   }
 }

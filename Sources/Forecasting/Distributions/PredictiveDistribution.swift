@@ -61,7 +61,8 @@ public enum PredictiveDistribution: Sendable, Equatable {
       return Normal(mean: mean, standardDeviation: standardDeviation).quantile(probability)
     case .studentT(let location, let scale, let degreesOfFreedom):
       return location
-        + scale * StudentT(degreesOfFreedom: degreesOfFreedom).quantile(probability)
+        + scale
+        * StudentQuantiles.quantile(probability, degreesOfFreedom: degreesOfFreedom)
     case .empirical(let distribution):
       return distribution.quantile(probability)
     case .boxCox(let distribution):

@@ -112,7 +112,7 @@ public struct Calibrated: WrappingForecaster {
       let half = constants.half(of: width, step: step, horizon: horizon, length: length)
       guard width > 0, step > 0, half.isFinite else { return own }
       let freedom = min(constants.degreesOfFreedom, max(1, Double(observationCount - 2)))
-      let quantile = StudentT(degreesOfFreedom: freedom).quantile(0.975)
+      let quantile = StudentQuantiles.quantile(0.975, degreesOfFreedom: freedom)
       let (point, lambda) = (own.mean, transform.lambda)
       let reach = half * .pow(point, lambda - 1)
       let location = transform.transform(point)

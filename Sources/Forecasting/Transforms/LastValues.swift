@@ -65,3 +65,17 @@ public struct LastValues: WrappingForecaster {
     }
   }
 }
+
+// MARK: - Paths
+
+extension LastValues.Fitted {
+  /// The method's paths.
+  public var paths: InnovationPaths? { model.paths }
+}
+
+extension LastValues {
+  /// The models of the last values.
+  public func likelyModels(of series: TimeSeries) throws(FitError) -> [LikelyModel] {
+    try method.likelyModels(of: series.suffix(count))
+  }
+}

@@ -174,3 +174,25 @@ struct SeasonalFigure: Sendable {
     return form == .additive ? value + season : value * season
   }
 }
+
+// MARK: - Paths
+
+extension SeasonallyAdjusted.Fitted {
+  /// The method's paths with the season.
+  public var paths: InnovationPaths? { model.paths?.mapped(seasoned) }
+
+  /// A value to come with its season.
+  var seasoned: @Sendable (Int, Double) -> Double {
+    { [season, count] step, value in season.restore(value, at: count + step) }
+  }
+}
+
+extension SeasonallyAdjusted {
+  /// The models of the series without its season, which is taken as known.
+  public func likelyModels(of series: TimeSeries) throws(FitError) -> [LikelyModel] {
+    let fitted = try fit(series)
+    return try method.likelyModels(of: fitted.season.adjust(series)).map {
+      $0.mapped(fitted.seasoned)
+    }
+  }
+}

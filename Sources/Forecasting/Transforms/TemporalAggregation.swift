@@ -105,15 +105,13 @@ public struct TemporalAggregation: WrappingForecaster {
 
     /// Predicts the means, and joins them.
     public func forecast(horizon: Int) -> Forecast {
-      precondition(horizon >= 1, "a horizon of \(horizon)")
       let blocks = model.forecast(horizon: (horizon - 1) / block + 2).distributions
-      return Forecast(
-        distributions: (1...horizon).map { step in
-          let place = BlockPlace(step: step, block: block)
-          let previous = place.index == 0 ? lastMean : blocks[place.index - 1].mean
-          let next = blocks[place.index].mean
-          return value(blocks[place.index], at: previous + place.fraction * (next - previous))
-        })
+      return Forecast(horizon: horizon) { step in
+        let place = BlockPlace(step: step, block: block)
+        let previous = place.index == 0 ? lastMean : blocks[place.index - 1].mean
+        let next = blocks[place.index].mean
+        return value(blocks[place.index], at: previous + place.fraction * (next - previous))
+      }
     }
 
     /// What is said of a value, given what is said of the mean of its block.

@@ -78,7 +78,7 @@ public struct Transformed: Forecaster {
   }
 
   /// A method fitted to a power of the values.
-  public struct Fitted: FittedForecaster {
+  public struct Fitted: InSampleModel {
     /// The method, fitted to the transformed values.
     public let model: any FittedForecaster
 
@@ -87,21 +87,13 @@ public struct Transformed: Forecaster {
 
     let isBiasAdjusted: Bool
 
-    let inSample: InSample
+    /// The one-step predictions of the series.
+    public let inSample: InSample
 
     /// The parameters of the method, and the power.
     public var parameters: [Parameter] {
       model.parameters + [Parameter(name: "lambda", estimate: transform.lambda)]
     }
-
-    /// The predictions of the transforms, taken back.
-    public var fittedValues: [Double] { inSample.fittedValues }
-
-    /// The values less those predictions.
-    public var residuals: [Double] { inSample.residuals }
-
-    /// The root of the mean squared error.
-    public var sigma: Double? { inSample.sigma }
 
     /// Predicts the transforms, and takes them back.
     public func forecast(horizon: Int) -> Forecast { back(model.forecast(horizon: horizon)) }
@@ -117,5 +109,29 @@ public struct Transformed: Forecaster {
               transformed: $0, transform: transform, isBiasAdjusted: isBiasAdjusted))
         })
     }
+  }
+}
+
+// MARK: - Paths
+
+extension Transformed.Fitted {
+  /// The method's paths, taken back.
+  public var paths: InnovationPaths? { model.paths?.mapped(back) }
+
+  /// A value to come, taken back.
+  var back: @Sendable (Int, Double) -> Double {
+    { [transform] in transform.inverse($1) }
+  }
+}
+
+extension Transformed {
+  /// The models of the transform, whose power is taken as known.
+  public func likelyModels(of series: TimeSeries) throws(FitError) -> [LikelyModel] {
+    let fitted = try fit(series)
+    let values = series.values.map(fitted.transform.transform)
+    guard let transformed = try? TimeSeries(days: series.days, values: values) else {
+      preconditionFailure("the days of a series are in order")
+    }
+    return try method.likelyModels(of: transformed).map { $0.mapped(fitted.back) }
   }
 }

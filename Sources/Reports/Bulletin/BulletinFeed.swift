@@ -62,19 +62,12 @@ public struct BulletinFeed: Sendable {
   /// The start of a day (RFC 3339); of none, that of 1970.
   private func time(_ day: Day?) -> String { "\(day ?? Day(number: 0))T00:00:00Z" }
 
-  /// A name that stays: a UUID of version 8 (RFC 9562, section 5.8) from the digest of what it names.
-  private func identifier(_ name: String) -> String {
-    var digits = Array(sha256(Array("drawline bulletin \(language.rawValue) \(name)".utf8)))
-    digits[12] = "8"
-    digits[16] = Array("89ab")[(digits[16].hexDigitValue ?? 0) % 4]
-    let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
-    return "urn:uuid:\(parts.joined(separator: "-"))"
-  }
+  private func identifier(_ name: String) -> String { FeedIdentifier(language, name).urn }
 }
 
 extension String {
   /// The text without characters that XML 1.0 does not allow.
-  fileprivate var allowedInXML: String {
+  var allowedInXML: String {
     String(
       String.UnicodeScalarView(
         unicodeScalars.filter { scalar in

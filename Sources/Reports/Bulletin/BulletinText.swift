@@ -17,7 +17,7 @@ struct BulletinText {
     Article(
       title: wording.bulletinTitle(round, qualifier: qualifier), lead: lead,
       parts: [.table(table)]
-        + [tieBreak, forecast, year].compactMap(\.self).map(Article.Part.paragraph)
+        + paragraphs.map(Article.Part.paragraph)
         + occupations + outlook
         + [
           .heading(wording(.methodAndData)),
@@ -29,11 +29,14 @@ struct BulletinText {
   }
 
   /// What was drawn, its place in the year, and the change against the last of its category.
-  private var lead: String {
+  var lead: String {
     let what = wording.drawn(
       round, ordinal: facts.ordinalInCategoryThisYear, qualifier: qualifier)
     return "\(what) \(wording.change(facts.delta))"
   }
+
+  /// The tie-break, what had been expected, and the year so far.
+  var paragraphs: [String] { [tieBreak, forecast, year].compactMap(\.self) }
 
   private var table: Article.Table {
     let format = wording.format

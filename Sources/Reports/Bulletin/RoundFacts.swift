@@ -40,6 +40,24 @@ struct RoundFacts: Sendable {
   ///
   /// - Returns: Nil where the data have no such round.
   init?(of number: RoundNumber, in dataset: Dataset) {
+    guard let day = dataset.rounds.all.first(where: { $0.number == number })?.day,
+      let category = dataset.rounds.all.first(where: { $0.number == number })?.category
+    else { return nil }
+    let outlooks = Outlooks(rounds: dataset.through(day).rounds, asOf: day)
+    self.init(
+      of: number, in: dataset, outlook: outlooks.outlook(of: category),
+      forecast: outlooks.past(from: day, version: Reports.version).entries.first {
+        $0.round == number
+      })
+  }
+
+  /// Gathers the facts, where forecasts are known already.
+  ///
+  /// - Returns: Nil where the data have no such round.
+  init?(
+    of number: RoundNumber, in dataset: Dataset, outlook: Outlook,
+    forecast: ForecastLedger.Entry?
+  ) {
     guard let day = dataset.rounds.all.first(where: { $0.number == number })?.day else {
       return nil
     }
@@ -70,10 +88,7 @@ struct RoundFacts: Sendable {
       $0.category == round.category && $0.version == version
     }
     takesOccupations = dataset.takesOccupations(round.category)
-    let outlooks = Outlooks(rounds: known.rounds, asOf: round.day)
-    outlook = outlooks.outlook(of: round.category)
-    forecast = outlooks.past(from: round.day, version: Reports.version).entries.first {
-      $0.round == number
-    }
+    self.outlook = outlook
+    self.forecast = forecast
   }
 }

@@ -42,7 +42,3 @@ extension Figure {
     return Figure(name: "forecast-\(outlook.category.name)", chart: chart)
   }
 }
-
-extension ClosedRange<Int> {
-  fileprivate var asDoubles: ClosedRange<Double> { Double(lowerBound)...Double(upperBound) }
-}

@@ -10,6 +10,11 @@ public struct Templates: Sendable {
     case article = "article.mustache"
     case bulletin = "bulletin.mustache"
     case style = "report.css"
+    case site = "site.mustache"
+    case siteStyle = "site.css"
+
+    /// Whether it is a style sheet, and no template.
+    var isStyle: Bool { self == .style || self == .siteStyle }
   }
 
   private var own: [Name: [UInt8]] = [:]
@@ -39,7 +44,7 @@ public struct Templates: Sendable {
     _ name: Name, path: String, bytes: [UInt8]
   ) throws(InvalidFile) {
     let source = try SourceText(bytes, file: path)
-    if name != .style { try Templates.check(source) }
+    if !name.isStyle { try Templates.check(source) }
     own[name] = bytes
     inputs.append(Manifest.Entry(name: path, bytes: bytes, copy: Templates.copy(of: name)))
   }

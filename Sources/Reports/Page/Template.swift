@@ -6,6 +6,8 @@ enum Template {
   static var notebook: String { text(templates_notebook) }
   static var score: String { text(templates_score) }
   static var feed: String { text(templates_feed) }
+  static var englishWords: String { text(templates_site_words_en) }
+  static var frenchWords: String { text(templates_site_words_fr) }
 
   /// A template that may be replaced.
   static func text(_ name: Templates.Name) -> String {
@@ -14,6 +16,8 @@ enum Template {
     case .article: text(templates_article)
     case .bulletin: text(templates_bulletin)
     case .style: text(templates_style)
+    case .site: text(templates_site)
+    case .siteStyle: text(templates_site_style)
     }
   }
 
@@ -23,12 +27,14 @@ enum Template {
     case .report: try report.get()
     case .article: try article.get()
     case .bulletin: try bulletin.get()
-    case .style: preconditionFailure("\(name.rawValue) is no template")
+    case .site: try site.get()
+    case .style, .siteStyle: preconditionFailure("\(name.rawValue) is no template")
     }
   }
 
   private static let report = Result { try MustacheTemplate(string: text(.report)) }
   private static let article = Result { try MustacheTemplate(string: text(.article)) }
+  private static let site = Result { try MustacheTemplate(string: text(.site)) }
   private static let bulletin = Result { try MustacheTemplate(string: text(.bulletin)) }
 
   private static func text(

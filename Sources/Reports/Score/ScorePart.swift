@@ -46,8 +46,7 @@ struct ScorePart: Sendable {
     let script = Template.score
     return [
       "digest": sha256Base64(Array(script.utf8)), "script": script,
-      // In a script element only "<" could end it, or begin a comment.
-      "data": data.text().replacing("<", with: "\\u003c"),
+      "data": safeData,
       "note": wording.scoreNote(asOf: asOf, paths: Chances.paths),
       "categories": categories.map { category in
         [
@@ -57,6 +56,10 @@ struct ScorePart: Sendable {
       },
     ]
   }
+
+  /// The chances and texts as they may stand in an element of a page: in a script only "<" could end
+  /// it, or begin a comment.
+  var safeData: String { data.text().replacing("<", with: "\\u003c") }
 
   /// The chances, a row a category and every fifth score: in the next round, and by each day.
   var listing: Listing {

@@ -44,6 +44,7 @@ struct SeriesForecastCommand: ParsableCommand {
 
   @OptionGroup var intervals: IntervalsOptions
   @OptionGroup var threads: ThreadsOption
+  @OptionGroup var worker: WorkerOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var verbosity: VerbosityOptions
 
@@ -55,16 +56,22 @@ struct SeriesForecastCommand: ParsableCommand {
     if let lower, !lower.isFinite {
       throw ValidationError("--lower \(lower): give a finite number, such as 0")
     }
+    try worker.check(input, output)
   }
 
   func run() throws {
-    let bar = ProgressBar(isShown: !verbosity.quiet)
     let model = try model.method(option: "--model")
     let method = intervals.method(of: model, horizon: horizon)
     let forecasts = SeriesForecasts(
       of: input.value, horizon: horizon, model: model.rawValue, periods: input.period?.periods,
       levels: levels.probabilities, lower: lower, placement: input.placement,
       method: robust ? robustly(method) : method)
+    guard !worker.isWorker else {
+      return try SeriesWorker(
+        forecasts: forecasts, input: input, options: worker, threads: threads.count
+      ).run(to: output)
+    }
+    let bar = ProgressBar(isShown: !verbosity.quiet)
     var writer = ListingWriter(forecasts.columns, to: output)
     var reason: String?
     var isSpoilt = false

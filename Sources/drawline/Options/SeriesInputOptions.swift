@@ -71,7 +71,8 @@ struct SeriesInputOptions: ParsableArguments {
     return placement
   }
 
-  private var layout: LongFile.Layout {
+  /// The columns, and the reading of their cells.
+  var layout: LongFile.Layout {
     var layout = LongFile.Layout(time: time, series: by, value: value)
     layout.timeFormat = timeFormat
     layout.decimal = decimal
@@ -128,7 +129,8 @@ struct SeriesInputOptions: ParsableArguments {
       "\(place)series \(failure.series ?? value): \(failure.reason)".safeForTerminal)
   }
 
-  private var fileName: String { file == "-" ? "standard input" : file }
+  /// The file, as messages name it.
+  var fileName: String { file == "-" ? "standard input" : file }
 }
 
 /// Seasonal periods, apart by commas.
