@@ -50,7 +50,8 @@ let average = try MovingAverage(window: 3).fit(cutoffs)
 notebook.chart(
   named: "history",
   Chart(
-    title: "From \(first.writtenCutoff ?? "") in \(first.day.year) to \(last.writtenCutoff ?? "") in "
+    title:
+      "From \(first.writtenCutoff ?? "") in \(first.day.year) to \(last.writtenCutoff ?? "") in "
       + "\(last.day.year)",
     subtitle: "Healthcare cut-offs, CRS points", source: "Data: IRCC. Chart: Drawline.",
     y: .linear("CRS points"),

@@ -95,13 +95,18 @@ public struct Column<Value: Sendable>: Sendable {
   }
 
   /// The same column where a cell may be empty and a file may lack it: both give nil.
-  public var optional: Column<Value?> {
+  public var optional: Column<Value?> { optional(absent: .some(nil)) }
+
+  /// The same column where a cell may be empty, which gives nil; a file must have the column.
+  public var allowingEmpty: Column<Value?> { optional(absent: nil) }
+
+  private func optional(absent: Value??) -> Column<Value?> {
     let readOptional: @Sendable (String) throws(CellFault) -> Value? = {
       [read] text throws(CellFault) in
       text.isEmpty ? nil : try read(text)
     }
     return Column<Value?>(
-      name: name, aliases: aliases, absent: .some(nil), read: readOptional,
+      name: name, aliases: aliases, absent: absent, read: readOptional,
       readBlock: readOptionalBlock,
       readOptionalBlock: { block, column, substitute, values, faults in
         block.read(

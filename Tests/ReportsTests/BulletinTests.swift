@@ -102,7 +102,7 @@ struct BulletinTests {
   @Test func `a category that is markup is text in every form`() throws {
     var hostile = dataset
     hostile.rounds = Rounds(
-      (1...5).map { index in
+      (1...5).map { (index: Int) -> Round in
         Round(
           number: RoundNumber("\(index)"), day: Day(number: 20_000 + Int32(index) * 7),
           name: "<script>alert(1)</script> [x](y) | `=cmd()`", category: Category("<script>|*b*"),

@@ -84,8 +84,11 @@ extension Explanation {
     }
     inflow = Inflow(
       perDayAndPoint: state.inflow(at: last.wholePoints),
-      fallPerTenPoints: 1 - state.inflow(at: last.wholePoints + 10) / state.inflow(at: last.wholePoints),
-      changeInYear: before.map { state.inflow(at: last.wholePoints) / $0.inflow(at: last.wholePoints) - 1 })
+      fallPerTenPoints: 1 - state.inflow(at: last.wholePoints + 10)
+        / state.inflow(at: last.wholePoints),
+      changeInYear: before.map {
+        state.inflow(at: last.wholePoints) / $0.inflow(at: last.wholePoints) - 1
+      })
   }
 
   /// The explanation in a sentence.

@@ -29,7 +29,7 @@ extension Rounds {
     let name = RoundColumns.name(in: officialNames)
     let (numbers, days, names, invitations, cutoffs, tieBreaks, draws) = try table.read(
       RoundColumns.number, RoundColumns.day, name, RoundColumns.invitations,
-      RoundColumns.cutoff(in: officialNames).optional,
+      RoundColumns.cutoff(in: officialNames).allowingEmpty,
       RoundColumns.tieBreak.optional, RoundColumns.drawn.optional)
 
     var faults: [Diagnostic] = []

@@ -65,7 +65,8 @@ public struct Bulletin: Sendable {
     return [
       "round": .text(round.number.text), "date": JSON(round.day),
       "category": .text(round.category.name), "name": .text(round.name),
-      "invitations": round.invitationsBelow == nil ? .integer(round.invitations) : .null, "cutoff": JSON(score: round.cutoff),
+      "invitations": round.invitationsBelow == nil ? .integer(round.invitations) : .null,
+      "cutoff": JSON(score: round.cutoff),
       "cutoffDelta": JSON(score: facts.delta.cutoffDelta),
       "previousRound": JSON(facts.delta.previous?.number.text),
       "previousDate": JSON(facts.delta.previous?.day),

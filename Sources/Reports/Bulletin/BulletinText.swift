@@ -62,7 +62,8 @@ struct BulletinText {
           .invitations, format.invitations(of: round), previous.map(format.invitations),
           facts.delta.invitationsDelta.map(format.signed)),
         row(
-          .cutoff, round.cutoff.map(format.score) ?? "–", previous.map { $0.cutoff.map(format.score) ?? "–" },
+          .cutoff, round.cutoff.map(format.score) ?? "–",
+          previous.map { $0.cutoff.map(format.score) ?? "–" },
           facts.delta.cutoffDelta.map(format.signed)),
         row(
           .tieBreakUTC, round.tieBreak.map(format.minute) ?? "–",

@@ -157,7 +157,8 @@ struct Page {
           "category": dataset.title(of: Category(entry.category), in: wording.language),
           "asOf": entry.asOf.description, "expected": wording.format.whole(entry.expected),
           "interval80": wording.format.interval(entry.interval80),
-          "last": wording.format.score(entry.lastCutoff), "cutoff": wording.format.score(entry.cutoff),
+          "last": wording.format.score(entry.lastCutoff),
+          "cutoff": wording.format.score(entry.cutoff),
           "miss": wording.format.signed(
             Int((entry.expected - entry.cutoff).rounded())),
         ]

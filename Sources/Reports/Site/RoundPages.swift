@@ -37,7 +37,8 @@ extension Site {
             ]),
         .init("change", words("round.changed"), changed(facts, language)),
         .init(
-          "near", words("round.near", ["cutoff": .plain(round.wholePoints)]), [near(round, language)]),
+          "near", words("round.near", ["cutoff": .plain(round.wholePoints)]),
+          [near(round, language)]),
         .init(
           "next", wording.nextRoundHeading(language.title(round.category)),
           language.sentences(outlook).map(HTML.paragraph) + [then(outlook, language, path)]),

@@ -33,7 +33,8 @@ extension SiteLanguage {
     var marks = Figure.rules(dataset.events, categories: [outlook.category], span: span, wording)
     marks.append(
       .line(
-        Figure.joined(rounds) { Double($0.wholePoints) }, label: title(outlook.category), color: .blue,
+        Figure.joined(rounds) { Double($0.wholePoints) }, label: title(outlook.category),
+        color: .blue,
         dots: .filled))
     if let next, let day = outlook.date?.median {
       marks += [

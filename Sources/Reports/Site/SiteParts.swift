@@ -112,7 +112,8 @@ extension SiteLanguage {
         "h3", [:],
         [.link(title(outlook.category), to: path.link(SitePath.category(outlook.category)))])
       var lines = [
-        HTML("p", [:], words("card.last", ["cutoff": .plain(last.wholePoints), "day": .day(last.day)])),
+        HTML(
+          "p", [:], words("card.last", ["cutoff": .plain(last.wholePoints), "day": .day(last.day)])),
         sparkline(outlook, next).html,
         HTML("p", ["class": "big"], words("card.next", ["cutoff": .plain(next.cutoff)])),
         HTML("p", [:], words("card.range", ["interval": .text(format.interval(next.interval80))])),

@@ -61,7 +61,8 @@ extension Site {
           "month.noneSince",
           [
             "round": .text(before.number.text), "day": .day(before.day),
-            "category": .text(language.title(before.category)), "cutoff": .plain(before.wholePoints),
+            "category": .text(language.title(before.category)),
+            "cutoff": .plain(before.wholePoints),
           ])
     }
     let invitations = rounds.reduce(0) { $0 + $1.invitations }
