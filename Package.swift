@@ -15,6 +15,9 @@ let strict: [SwiftSetting] = [
 /// As strict; and what a library imports is its own affair unless it says `public import`.
 let library = strict + [.enableUpcomingFeature("InternalImportsByDefault")]
 
+/// Whether the program is to run where only the C library is, as that of a release does.
+let isStandalone = Context.environment["DRAWLINE_STANDALONE"] == "1"
+
 /// LAPACK, and C's `fma`.
 ///
 /// On Debian the reference library is linked into the program from its archives, so that the same
@@ -31,16 +34,16 @@ let lapack: [LinkerSetting] = {
       return path.hasSuffix("/lapack/\(name)") || path.hasSuffix("/blas/\(name)")
     }
   }
+  let fortran = isStandalone ? [":libgfortran.a", ":libquadmath.a"] : [":libgfortran.so.5"]
   let isReference = hasReference && Context.environment["DRAWLINE_LAPACK"] != "system"
   let names =
-    isReference ? archives.map { ":\($0)" } + [":libgfortran.so.5"] : ["lapack", "blas"]
+    isReference ? archives.map { ":\($0)" } + fortran : ["lapack", "blas"]
   return (names + ["m"]).map { .linkedLibrary($0, .when(platforms: [.linux])) }
     + [.linkedFramework("Accelerate", .when(platforms: [.macOS]))]
 }()
 
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let numerics = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
@@ -67,7 +70,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // MARK: - Numerics
@@ -81,13 +83,18 @@ let package = Package(
     // MARK: - Data
     .target(name: "TimeSeries", swiftSettings: library),
     .target(name: "CTabular"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
-      name: "Tabular", dependencies: ["CTabular", "TimeSeries"], swiftSettings: library),
+      name: "Tabular", dependencies: ["CTabular", "CZlib", "TimeSeries"], swiftSettings: library),
     .target(
       name: "Series", dependencies: ["Regression", "Statistics", "Tabular", "TimeSeries"],
       swiftSettings: library),
     .target(name: "Files", dependencies: [system], swiftSettings: library),
-    .target(name: "Fetching", swiftSettings: library),
+    .target(
+      name: "CFetching",
+      linkerSettings: (isStandalone ? [":libcurl.a", ":libssl.a", ":libcrypto.a"] : ["curl"])
+        .map { .linkedLibrary($0) }),
+    .target(name: "Fetching", dependencies: ["CFetching"], swiftSettings: library),
 
     // MARK: - Models
     .target(
@@ -115,9 +122,13 @@ let package = Package(
         "Charts", "Forecasting", "Regression", "Series", "Statistics", "Tabular", "TimeSeries",
       ],
       swiftSettings: library),
+    .target(name: "Mustache", swiftSettings: library),
     // swift-crypto would do, but three quarters of a release build would be spent on it.
     .target(
-      name: "CMessageDigest", linkerSettings: [.linkedLibrary("md", .when(platforms: [.linux]))]),
+      name: "CMessageDigest",
+      linkerSettings: [
+        .linkedLibrary(isStandalone ? ":libmd.a" : "md", .when(platforms: [.linux]))
+      ]),
     .target(
       name: "CReportTemplates",
       exclude: [
@@ -129,7 +140,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Charts", "CMessageDigest", "CReportTemplates", "ExpressEntry", "Forecasting", "Statistics",
-        "Tabular", "TimeSeries", mustache,
+        "Mustache", "Tabular", "TimeSeries",
       ],
       swiftSettings: library),
 
@@ -213,6 +224,7 @@ let package = Package(
       name: "SummariesTests",
       dependencies: ["Summaries", "Charts", "Regression", "Tabular", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
@@ -225,6 +237,6 @@ let package = Package(
         "drawline", "drawline-fetch", "healthcare-cutoffs", "Forecasting", "Tabular",
         "TestSupport", "TimeSeries", arguments,
       ],
-      swiftSettings: strict),
+      exclude: ["Reference"], swiftSettings: strict),
   ]
 )

@@ -79,7 +79,7 @@ with tempfile.TemporaryDirectory() as folder:
             .getOrCreate()
         )
         spark.sparkContext.setLogLevel("ERROR")
-        rows = spark.read.csv(path, schema="unique_id string, ds date, y double").cache()
+        rows = spark.read.csv(path, schema="unique_id string, ds timestamp, y double").cache()
         rows.count()
         few = rows.where("unique_id < 's000008'")
         arguments = dict(horizon=12, model="ets", program=program)

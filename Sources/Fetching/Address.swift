@@ -1,9 +1,15 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
 import Foundation
+#endif
 
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
 import Musl
+#else
+import Darwin
 #endif
 
 extension URL {
@@ -16,23 +22,11 @@ extension URL {
     }
   }
 
-  /// The address with the name of this machine for its loopback address of IPv6.
-  ///
-  /// FoundationNetworking takes no address of IPv6 for a host; by the name the connection is tried to
-  /// ::1 before 127.0.0.1.
-  var byName: URL {
-    guard let host, ["::1", "[::1]"].contains(host),
-      var parts = URLComponents(url: self, resolvingAgainstBaseURL: false)
-    else { return self }
-    parts.host = "localhost"
-    return parts.url ?? self
-  }
-
   /// Whether the address is of this machine or a private network, or of a name that stands for one.
   ///
   /// A name that cannot be looked up is none; the connection to it fails too.
   var leadsInside: Bool {
-    guard let host = host?.trimmingCharacters(in: ["[", "]"]) else { return false }
+    guard let host = host?.filter({ $0 != "[" && $0 != "]" }) else { return false }
     var hints = addrinfo()
     hints.ai_socktype = streamSocket
     var list: UnsafeMutablePointer<addrinfo>?

@@ -1,7 +1,15 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
 public import Foundation
+#endif
 
-#if canImport(FoundationNetworking)
-import FoundationNetworking
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
 #endif
 
 /// How a file is fetched from the network, and what is refused.
@@ -42,30 +50,11 @@ public struct Fetch: Sendable {
     var pauses = pauses[...]
     while true {
       do throws(FetchError) {
-        return try attempt(address, tag: tag)
+        return try Exchange(settings: self, address: address, tag: tag).answer()
       } catch {
         guard error.mayPass, let pause = pauses.popFirst() else { throw error }
-        Thread.sleep(forTimeInterval: pause)
+        usleep(UInt32(pause * 1_000_000))
       }
     }
-  }
-
-  private func attempt(_ address: URL, tag: String?) throws(FetchError) -> Answer {
-    var request = URLRequest(
-      url: address.byName, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: timeout)
-    request.setValue("drawline", forHTTPHeaderField: "User-Agent")
-    // Packed content could grow a thousandfold before its length is seen.
-    request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
-    if let tag { request.setValue(tag, forHTTPHeaderField: "If-None-Match") }
-    let configuration = URLSessionConfiguration.ephemeral
-    configuration.urlCache = nil
-    configuration.httpCookieStorage = nil
-    configuration.timeoutIntervalForRequest = timeout
-
-    let exchange = Exchange(address: address, settings: self, hasTag: tag != nil)
-    let session = URLSession(configuration: configuration, delegate: exchange, delegateQueue: nil)
-    defer { session.invalidateAndCancel() }
-    session.dataTask(with: request).resume()
-    return try exchange.wait()
   }
 }

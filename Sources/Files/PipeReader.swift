@@ -1,24 +1,35 @@
-/// What can be read but once, a pipe or a terminal, begun anew after a look at its beginning.
+/// What can be read but once, a pipe or a terminal, begun anew as long as it is not too long.
 ///
-/// What was read by the time that it is begun a second time is kept and given again.
+/// What was read is kept and given again, until it is more than a limit.
 public final class PipeReader {
   private let file: FileReader
   private var kept: [UInt8] = []
   private var given = 0
-  private var beginnings = 0
+  private var isLost = false
+  private let limit: Int
+  private let path: String
 
   /// Opens a pipe.
   ///
-  /// - Parameter path: Its path; `-` for standard input.
+  /// - Parameters:
+  ///   - path: Its path; `-` for standard input.
+  ///   - limit: The number of bytes that are kept at most.
   /// - Throws: ``FileError`` if it cannot be opened.
-  public init(_ path: String) throws(FileError) {
+  public init(_ path: String, keepingAtMost limit: Int = 1 << 26) throws(FileError) {
     file = try FileReader(path)
+    self.path = path
+    self.limit = limit
   }
 
-  /// Begins to read, at most twice.
-  public func begin() {
-    beginnings += 1
-    precondition(beginnings <= 2, "a pipe is begun a third time")
+  /// Begins to read from the beginning.
+  ///
+  /// - Throws: ``FileError`` if more was read than is kept.
+  public func begin() throws(FileError) {
+    guard !isLost else {
+      throw .unreadable(
+        path: path == "-" ? "standard input" : path,
+        reason: "it would have to be read twice, for which it is too long; save it to a file")
+    }
     given = 0
   }
 
@@ -32,13 +43,16 @@ public final class PipeReader {
       let part = kept[given...].prefix(buffer.count)
       buffer.copyBytes(from: part)
       given += part.count
-      if beginnings == 2, given == kept.count { (kept, given) = ([], 0) }
       return part.count
     }
     let count = try file.read(into: buffer)
-    if beginnings < 2 {
+    guard !isLost else { return count }
+    if kept.count + count <= limit {
       kept += buffer.prefix(count)
       given = kept.count
+    } else {
+      isLost = true
+      (kept, given) = ([], 0)
     }
     return count
   }

@@ -57,6 +57,12 @@ public struct LabelledSeries: Sendable {
     self.lines = order.isEmpty || lines.isEmpty ? lines : order.map { lines[$0] }
   }
 
+  /// The same rows under another name.
+  public func named(_ name: String) -> LabelledSeries {
+    LabelledSeries(
+      name: name, times: times, form: form, values: values, lines: lines, fault: fault)
+  }
+
   /// A time as it is written.
   func text(ofRow row: Int) -> String {
     switch times {

@@ -1,5 +1,5 @@
 public import Tabular
-import TimeSeries
+public import TimeSeries
 
 /// A file in long form, whose series are read one after the other.
 ///
@@ -7,7 +7,7 @@ import TimeSeries
 /// names; otherwise the time, the value and the line of each row, in sixteen or twenty bytes.
 public struct LongFile {
   /// Puts the next bytes of the file into a buffer and gives their number, zero at its end.
-  public typealias Source = (UnsafeMutableRawBufferPointer) throws -> Int
+  public typealias Source = ByteSource
 
   /// The columns of a file, and the reading of their cells.
   public struct Layout: Sendable {
@@ -28,6 +28,12 @@ public struct LongFile {
 
     /// What stands in a cell whose value is missing, beside nothing.
     public var missing = MissingMarks.usual
+
+    /// The place by whose clocks times are; nil for none.
+    public var zone: ClockZone?
+
+    /// The encoding and what else there is to know of the text.
+    public var text = TextSource.Options()
 
     /// Whether a value that cannot be read spoils the whole file, and not only its series.
     public var isStrict = false
@@ -52,9 +58,10 @@ public struct LongFile {
     var look: FirstLook?
     var isGrouped: Bool?
     var form: (times: [Instant], form: TimeForm)?
+    var encoding: TextEncoding?
 
     init(_ layout: Layout) {
-      times = TimeColumn(layout.time, format: layout.timeFormat)
+      times = TimeColumn(layout.time, format: layout.timeFormat, zone: layout.zone)
     }
   }
 
@@ -77,11 +84,29 @@ public struct LongFile {
     reading = Reading(layout)
   }
 
+  /// The encoding that the file turned out to have, not being UTF-8; nil where nothing is to be told.
+  public var foundEncoding: TextEncoding? { reading.encoding }
+
+  /// The names of the columns.
+  ///
+  /// - Returns: The names, as the file has them.
+  /// - Throws: `InvalidFile` if there are none; what reading the file throws.
+  public func columnNames() throws -> [String] {
+    try inItsEncoding {
+      let source = try source()
+      return try Table.header(file: file, next: source.read)
+    }
+  }
+
   /// Reads the file through, and tells whether the rows of each series stand together.
   ///
   /// - Returns: Whether they do: only then can the series be read one after the other.
   /// - Throws: `InvalidFile` with all that is wrong with the file; what reading it throws.
   public func isGrouped() throws -> Bool {
+    try inItsEncoding { try readThrough() }
+  }
+
+  private func readThrough() throws -> Bool {
     // Codes are given in the order in which names first occur, so one that comes again is less.
     var last: UInt32 = 0
     var isGrouped = true
@@ -133,14 +158,17 @@ public struct LongFile {
   public func forEachGatheredSeries(
     _ body: (LabelledSeries, _ part: Double) throws -> Void
   ) throws {
-    // A series' code is its place, since codes are given in the order of first rows.
-    var all: [Rows] = []
-    try forEachBlock { block in
-      for row in block.values.indices {
-        let place = block.series.isEmpty ? 0 : Int(block.series[row])
-        while place >= all.count { all.append(Rows()) }
-        all[place].append(block, row..<row + 1)
+    var all = try inItsEncoding {
+      // A series' code is its place, since codes are given in the order of first rows.
+      var all: [Rows] = []
+      try forEachBlock { block in
+        for row in block.values.indices {
+          let place = block.series.isEmpty ? 0 : Int(block.series[row])
+          while place >= all.count { all.append(Rows()) }
+          all[place].append(block, row..<row + 1)
+        }
       }
+      return all
     }
     let form = try reading.form ?? settledForm()
     for place in all.indices {
@@ -148,6 +176,28 @@ public struct LongFile {
       // What is given on is not needed here any longer.
       all[place] = Rows()
       try body(series, Double(place + 1) / Double(all.count))
+    }
+  }
+
+  /// The text of the file.
+  private func source() throws -> TextSource {
+    var options = layout.text
+    options.encoding = options.encoding ?? reading.encoding
+    return try TextSource(file: file, options: options, source: open())
+  }
+
+  /// Reads the file, and where it turns out to be no UTF-8 but Windows-1252, once more as that.
+  ///
+  /// Up to there all was ASCII, so that what was found of it holds.
+  private func inItsEncoding<Result>(_ read: () throws -> Result) throws -> Result {
+    do {
+      return try read()
+    } catch let error as InvalidFile
+      where error.isOfEncoding && layout.text.encoding == nil && reading.encoding == nil
+    {
+      guard (try? TextSource.isWindows1252(file: file, source: open())) == true else { throw error }
+      reading.encoding = .windows1252
+      return try read()
     }
   }
 
@@ -208,7 +258,7 @@ extension LongFile {
     ) -> LabelledSeries {
       let times: LabelledSeries.Times =
         if !self.times.isEmpty {
-          .instants(self.times.map { form.times[Int($0)] })
+          .instants(form.form.inOrder(self.times.map { form.times[Int($0)] }))
         } else if form.form == .number {
           .numbers(numbers)
         } else {
@@ -223,6 +273,7 @@ extension LongFile {
   /// Reads the rows block by block.
   private func forEachBlock(_ body: (Rows) throws -> Void) throws {
     let look = try firstLook()
+    let source = try source()
     let measured = Column<Double>(
       measured: layout.value, mark: look.mark, missing: layout.missing)
     let values = layout.isStrict ? measured : measured.replacingFaults(with: .nan)
@@ -234,13 +285,17 @@ extension LongFile {
         if isNew { reading.times.narrow(by: numbers) }
       }
       guard let names else {
-        return try Table.forEachBlock(file: file, next: open(), times, values) {
+        return try Table.forEachBlock(
+          file: file, isMadeOfJSON: source.isMadeOfJSON, next: source.read, times, values
+        ) {
           rows, times, values in
           narrow(by: times)
           try body(Rows(rows, numbers: times, values: values))
         }
       }
-      return try Table.forEachBlock(file: file, next: open(), names, times, values) {
+      return try Table.forEachBlock(
+        file: file, isMadeOfJSON: source.isMadeOfJSON, next: source.read, names, times, values
+      ) {
         rows, series, times, values in
         narrow(by: times)
         try body(Rows(rows, series: series, numbers: times, values: values))
@@ -248,12 +303,16 @@ extension LongFile {
     }
     let times = reading.times.column
     guard let names else {
-      return try Table.forEachBlock(file: file, next: open(), times, values) {
+      return try Table.forEachBlock(
+        file: file, isMadeOfJSON: source.isMadeOfJSON, next: source.read, times, values
+      ) {
         rows, times, values in
         try body(Rows(rows, times: times, values: values))
       }
     }
-    try Table.forEachBlock(file: file, next: open(), names, times, values) {
+    try Table.forEachBlock(
+      file: file, isMadeOfJSON: source.isMadeOfJSON, next: source.read, names, times, values
+    ) {
       rows, series, times, values in
       try body(Rows(rows, series: series, times: times, values: values))
     }
@@ -291,10 +350,11 @@ extension LongFile {
     )
     // Every column must be there, which the optional ones do not ask for.
     func required(_ name: String) -> Column<Bool> { Column<Bool>(name) { _ in true } }
+    let source = try source()
     do {
       try Table.forEachBlock(
-        file: file, next: open(), times, values, required(layout.time), required(layout.value),
-        required(layout.series ?? layout.time)
+        file: file, isMadeOfJSON: source.isMadeOfJSON, next: source.read, times, values,
+        required(layout.time), required(layout.value), required(layout.series ?? layout.time)
       ) { rows, times, values, _, _, _ in
         try read(rows, times: times, values: values)
       }

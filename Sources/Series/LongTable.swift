@@ -105,12 +105,11 @@ extension LongTable {
     let header = Set(table.header.map { $0.lowercased() })
     let missing = names.filter { !header.contains($0.lowercased()) && $0 != "time" }
     guard !missing.isEmpty else { return }
-    let known = table.header.map { "\"\($0.shortened)\"" }.joined(separator: ", ")
     throw InvalidFile(
       missing.map { name in
         Diagnostic(
           location: .init(file: table.file, line: 1, column: 1), problem: "no column \"\(name)\"",
-          remedy: "choose from \(known)")
+          remedy: table.header.remedyForChoice)
       })
   }
 }

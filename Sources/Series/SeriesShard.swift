@@ -29,6 +29,7 @@ public struct SeriesShard: Sendable {
   public init(file: String, layout: LongFile.Layout, next: @escaping LongFile.Source) throws {
     var own = layout
     own.series = nil
+    own.text = TextSource.Options()
     self.layout = own
     hasNames = layout.series != nil
     var groups: [Group] = []
@@ -36,8 +37,10 @@ public struct SeriesShard: Sendable {
     var places: [String: Int] = [:]
     var (last, lastPlace) = ("", -1)
     let names = Column<String>(verbatim: layout.series ?? layout.time)
+    let source = try TextSource(file: file, options: layout.text, source: next)
     try Table.forEachBlock(
-      file: file, next: next, names, Column<String>(verbatim: layout.time),
+      file: file, isMadeOfJSON: source.isMadeOfJSON, next: source.read, names,
+      Column<String>(verbatim: layout.time),
       Column<String>(verbatim: layout.value)
     ) { _, names, times, values in
       for row in times.indices {

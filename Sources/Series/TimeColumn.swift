@@ -8,6 +8,8 @@ import TimeSeries
 final class TimeColumn: Sendable {
   let name: String
 
+  private let zone: ClockZone?
+
   /// The texts, each with its code.
   let levels = Levels()
 
@@ -26,8 +28,10 @@ final class TimeColumn: Sendable {
   /// - Parameters:
   ///   - name: The column.
   ///   - format: The pattern of its times, nil to find it.
-  init(_ name: String, format: String?) {
+  ///   - zone: The place by whose clocks they are, nil for none.
+  init(_ name: String, format: String?, zone: ClockZone? = nil) {
     self.name = name
+    self.zone = zone
     state = Mutex(
       State(
         finder: format.map { TimePatternFinder(TimePattern.all($0)) } ?? TimePatternFinder(),
@@ -91,11 +95,25 @@ final class TimeColumn: Sendable {
       ])
     }
     let readings = texts.map { pattern.reading($0.utf8) }
-    return pattern.times(of: readings)
+    return zone.map { pattern.times(of: readings, in: $0) } ?? pattern.times(of: readings)
   }
 }
 
 extension TimePattern {
+  /// The times of readings by the clocks of a place, and their form.
+  ///
+  /// Times of one time of day are days, which stay as they are on the wall; others are instants.
+  fileprivate func times(of readings: [Reading?], in zone: ClockZone) -> ([Instant], TimeForm) {
+    let origin = Instant(secondsSince1970: 0)
+    let instants = readings.map { reading in
+      guard let reading else { return origin }
+      return reading.offset == nil ? zone.instants(atWall: reading.wall)[0] : reading.instant
+    }
+    let walls = instants.map(zone.wall(at:))
+    let areDays = Set(walls.map(\.secondOfDay)).count == 1
+    return (areDays ? walls : instants, .zoned(self, zone, isWall: areDays))
+  }
+
   /// The times on the wall of readings, and the form in which they are written.
   ///
   /// Where the offset changes, as in summer, times of one time of day stay as they are on the wall;
@@ -118,6 +136,21 @@ extension CellFault {
   fileprivate init(_ text: String, isNotLike example: String?) {
     guard !text.isEmpty else {
       self.init(problem: "is empty", remedy: "give each row its time")
+      return
+    }
+    if let mark = ["#", "%", "//", ";", "!"].first(where: text.hasPrefix) {
+      self.init(
+        problem: "\"\(text.shortened)\" is no time; the row may be a comment",
+        remedy: "pass over such lines with --comment '\(mark)'")
+      return
+    }
+    let word = text.prefix { $0.isLetter }
+    if ["total", "sum", "all", "totals", "mean", "average", "somme", "moyenne"].contains(
+      word.lowercased())
+    {
+      self.init(
+        problem: "\"\(text.shortened)\" is no time; the row may be one of totals",
+        remedy: "take it out, or pass over it with --comment '\(word)'")
       return
     }
     let expectation =

@@ -6,6 +6,10 @@ public enum TimeForm: Sendable, Equatable {
   /// A pattern, with the offset from universal time of times that have one.
   case pattern(TimePattern, offset: Int)
 
+  /// A pattern whose times are shown by the clocks of a place: as the wall's, where they are days, or
+  /// else as instants of universal time.
+  case zoned(TimePattern, ClockZone, isWall: Bool)
+
   /// Days in several forms, such as 13-May-25 beside 2025-05-14; results are in that of ISO 8601.
   case mixedDays
 
@@ -30,7 +34,7 @@ public enum TimeForm: Sendable, Equatable {
   /// The unit down to which times say when.
   public var unit: TimeUnit {
     switch self {
-    case .pattern(let pattern, _): pattern.unit
+    case .pattern(let pattern, _), .zoned(let pattern, _, _): pattern.unit
     case .yearMonth: .month
     case .epochSeconds, .epochMilliseconds: .second
     case .mixedDays, .number, .yearMonthDay, .spreadsheetDays: .day
@@ -42,6 +46,11 @@ public enum TimeForm: Sendable, Equatable {
     let (year, month, day) = time.day.components
     switch self {
     case .pattern(let pattern, let offset): return pattern.text(of: time, offset: offset)
+    case .zoned(let pattern, let zone, let isWall):
+      let instant = isWall ? zone.instants(atWall: time)[0] : time
+      guard !pattern.isUniversal else { return pattern.text(of: instant) }
+      return pattern.text(
+        of: isWall ? time : zone.wall(at: instant), offset: zone.offset(at: instant))
     case .mixedDays, .number: return "\(time.day)"
     case .yearMonth: return "\(year * 100 + month)"
     case .yearMonthDay: return "\((year * 100 + month) * 100 + day)"
@@ -57,6 +66,12 @@ public enum TimeForm: Sendable, Equatable {
   public func time(_ text: String) -> Instant? {
     switch self {
     case .pattern(let pattern, _): pattern.reading(text.utf8)?.wall
+    case .zoned(let pattern, let zone, let isWall):
+      pattern.reading(text.utf8).map { reading in
+        let instant =
+          reading.offset == nil ? zone.instants(atWall: reading.wall)[0] : reading.instant
+        return isWall ? zone.wall(at: instant) : instant
+      }
     case .mixedDays: Day(anyForm: text).map(Instant.init(day:))
     case .number: nil
     default: Double(text).flatMap(time(of:))
@@ -73,7 +88,26 @@ public enum TimeForm: Sendable, Equatable {
         secondsSince1970: Int64(((number - TimeForm.spreadsheetOrigin) * 86_400).rounded()))
     case .yearMonth: Day(yearMonthDay: Int(number) * 100 + 1).map(Instant.init(day:))
     case .yearMonthDay: Day(yearMonthDay: Int(number)).map(Instant.init(day:))
-    case .pattern, .mixedDays, .number: nil
+    case .pattern, .zoned, .mixedDays, .number: nil
+    }
+  }
+
+  /// The instants of rows as they stand: of the hour that autumn has twice, the second time where it
+  /// comes after the first.
+  func inOrder(_ times: [Instant]) -> [Instant] {
+    guard case .zoned(let pattern, let zone, isWall: false) = self, !pattern.hasOffset else {
+      return times
+    }
+    var last: Instant?
+    return times.map { time in
+      var time = time
+      if let last, time <= last,
+        let second = zone.instants(atWall: zone.wall(at: time)).last, second > last
+      {
+        time = second
+      }
+      last = time
+      return time
     }
   }
 
@@ -135,7 +169,7 @@ extension TimeForm {
     case .spreadsheetDays:
       let minutes = number * 1440
       return (20_000..<75_000).contains(number) && abs(minutes - minutes.rounded()) < 1e-3
-    case .pattern, .mixedDays, .number: return false
+    case .pattern, .zoned, .mixedDays, .number: return false
     }
   }
 }

@@ -39,13 +39,14 @@ final class BlockReader<Failure: Error> {
   ///   - file: The file, as the user named it.
   ///   - length: The number of bytes that the file is expected to have.
   ///   - markLength: The number of bytes of a byte-order mark that was taken off.
+  ///   - isMadeOfJSON: Whether the line of names is not one of the file's, which is of JSON.
   ///   - blockLength: The number of bytes in memory, unless a row needs more.
   ///   - blockLimit: The number of bytes that a row may have.
   ///   - source: The bytes.
   /// - Throws: What the source throws.
   init(
-    file: String, length: Int? = nil, markLength: Int = 0, blockLength: Int = 1 << 18,
-    blockLimit: Int = 1 << 24,
+    file: String, length: Int? = nil, markLength: Int = 0, isMadeOfJSON: Bool = false,
+    blockLength: Int = 1 << 18, blockLimit: Int = 1 << 24,
     source: @escaping Source
   ) throws(Failure) {
     self.file = file
@@ -53,6 +54,8 @@ final class BlockReader<Failure: Error> {
     self.source = source
     self.blockLimit = blockLimit
     place.markLength = markLength
+    place.isMadeOfJSON = isMadeOfJSON
+    if isMadeOfJSON { place.line = 0 }
     headerLocation = Diagnostic.Location(file: file, line: 1, column: 1)
     // One more than a short file has, so that its end is met at once.
     let capacity = min(blockLength, length.map { max($0, 0) + 1 } ?? blockLength)
@@ -179,7 +182,23 @@ final class BlockReader<Failure: Error> {
       guard isUTF8(UnsafeBufferPointer(rebasing: bytes[..<scanner.position])) else { return }
       headerLocation = place.location(ofByte: Int(names.first?.start ?? 0), in: bytes, file: file)
       header = names.map { block.text(of: $0).trimmed }
+      refuseQuotesBehindSpaces(names, of: block)
       advance(by: scanner.position, lineBreaks: bytes[..<scanner.position].lineBreaks)
+    }
+  }
+
+  /// Refuses names whose quotes stand behind spaces: they would be parts of the names.
+  private func refuseQuotesBehindSpaces(_ names: [Cell], of block: Block) {
+    for (name, cell) in zip(header, names) where name.hasPrefix("\"") {
+      let text = block.text(of: cell)
+      guard text.hasPrefix(" ") || text.hasPrefix("\t"), name.count > 1, name.hasSuffix("\"") else {
+        continue
+      }
+      faults.append(
+        Diagnostic(
+          location: place.location(ofByte: Int(cell.start), in: block.bytes, file: file),
+          problem: "a space stands before the quote of the name \(name.shortened)",
+          remedy: "write the names without spaces behind the separators"))
     }
   }
 
@@ -214,10 +233,16 @@ final class BlockReader<Failure: Error> {
       guard count > 0 else { break }
       guard count != header.count else { continue }
       if scanner.faults.count == faultCount {
+        let first = Int(scanned[start].start)
+        let isComment =
+          first < bytes.count && bytes[first] == UInt8(ascii: "#")
+          || header.count == 1 && header[0].hasPrefix("#")
         scanner.report(
-          at: Int(scanned[start].start),
+          at: first,
           problem: "\(count) cells where the header has \(header.count)",
-          remedy: "put a field that holds a separator in double quotes, or complete the row")
+          remedy: isComment
+            ? "pass over lines of comments with --comment '#'"
+            : "put a field that holds a separator in double quotes, or complete the row")
       }
       scanned.removeLast(count)
     }
@@ -283,7 +308,8 @@ extension BlockReader<Never> {
   convenience init(_ source: SourceText) {
     var position = 0
     self.init(
-      file: source.file, length: source.bytes.count, markLength: source.markLength
+      file: source.file, length: source.bytes.count, markLength: source.markLength,
+      isMadeOfJSON: source.isMadeOfJSON
     ) { buffer in
       let count = min(buffer.count, source.bytes.count - position)
       source.bytes.withUnsafeBytes { bytes in

@@ -47,6 +47,9 @@ struct Block {
 
     /// The number of bytes before the first one on its line that are not shown: a byte-order mark.
     var markLength = 0
+
+    /// Whether the rows are those of JSON, whose cells have no columns.
+    var isMadeOfJSON = false
   }
 
   /// The number of rows.
@@ -82,6 +85,7 @@ extension Block.Place {
       line += 1
       lineStart = position + 1
     }
+    guard !isMadeOfJSON else { return .init(file: file, line: max(line, 1), column: 1) }
     return Diagnostic.Location(
       file: file, line: line, column: index - lineStart + (line == 1 ? markLength : 0) + 1)
   }

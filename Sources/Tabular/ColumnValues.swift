@@ -44,12 +44,12 @@ final class ColumnValues<Value: Sendable> {
     }
     guard index == nil, column.absent == nil || renamed[column.name] != nil else { return }
     let known = column.names(renamed: renamed).map { "\"\($0)\"" }.joined(separator: ", ")
-    let header = reader.header.prefix(40).map { "\"\($0.shortened)\"" }.joined(separator: ", ")
+    let header = reader.header.named
     faults = [
       Diagnostic(
         location: reader.headerLocation, problem: "no column \(known)",
         remedy: isChosen
-          ? "choose from \(header)"
+          ? reader.header.remedyForChoice
           : "the file has \(header); say which one with --columns \(column.name)=NAME")
     ]
   }
@@ -203,6 +203,22 @@ extension Block {
 }
 
 extension [String] {
+  /// The names of the columns, the first forty, as a message quotes them.
+  fileprivate var named: String {
+    prefix(40).enumerated().map { index, name in
+      name.isEmpty ? "column \(index + 1) without a name" : "\"\(name.shortened)\""
+    }.joined(separator: ", ")
+  }
+
+  /// The advice to one who named a column that there is not.
+  public var remedyForChoice: String {
+    guard let first, let mark = ["#", "%", "//"].first(where: first.hasPrefix), first.count > 1
+    else { return "choose from \(named)" }
+    return
+      "the first line, \"\(first.shortened)\", seems to be a comment; pass over such lines with "
+      + "--comment '\(mark)', or choose from \(named)"
+  }
+
   /// All columns of a header that have the name of one of them.
   fileprivate func places(of index: Int?) -> [Int] {
     guard let index else { return [] }

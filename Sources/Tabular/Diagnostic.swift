@@ -28,6 +28,9 @@ public struct Diagnostic: Sendable, Hashable {
   /// What to do about it.
   public var remedy: String
 
+  /// Whether the fault is that bytes are not in the encoding that the file is read in.
+  var isOfEncoding = false
+
   /// Creates a diagnostic.
   public init(location: Location, problem: String, remedy: String) {
     self.location = location
@@ -56,6 +59,11 @@ public struct InvalidFile: Error, Sendable, Equatable {
       ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column)
     }
   }
+}
+
+extension InvalidFile {
+  /// Whether the file is not in the encoding that it is read in.
+  public var isOfEncoding: Bool { diagnostics.contains(where: \.isOfEncoding) }
 }
 
 extension InvalidFile: CustomStringConvertible {

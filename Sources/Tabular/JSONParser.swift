@@ -16,11 +16,24 @@ struct JSONParser {
     self.bytes = bytes
   }
 
+  /// Reads the one value of a document, or the objects of JSON Lines, one a line, as an array.
   mutating func document() throws(JSONFault) -> JSONDocument.Node {
-    let root = try node(depth: 0)
+    var values = [try node(depth: 0)]
+    while let end = skipToNext() {
+      guard case .object = values[0].value, bytes[end..<position].contains(UInt8(ascii: "\n")),
+        peek == UInt8(ascii: "{")
+      else { throw fault("text behind the end of the JSON value") }
+      values.append(try node(depth: 0))
+    }
+    return values.count == 1
+      ? values[0] : JSONDocument.Node(value: .array(values), byte: values[0].byte)
+  }
+
+  /// Skips white space, and gives where it began if something stands behind it.
+  private mutating func skipToNext() -> Int? {
+    let end = position
     skipSpace()
-    guard position == bytes.count else { throw fault("text behind the end of the JSON value") }
-    return root
+    return position < bytes.count ? end : nil
   }
 
   private mutating func node(depth: Int) throws(JSONFault) -> JSONDocument.Node {

@@ -9,6 +9,9 @@ public struct SourceText: Sendable, Equatable {
   /// The number of bytes of the byte-order mark that was taken off, none or three.
   let markLength: Int
 
+  /// Whether the rows are those of JSON, below a line of names that the file does not have.
+  let isMadeOfJSON: Bool
+
   /// The line and its start at every so many bytes, so that a place is found without reading all
   /// before it: a file of a million faults takes a million such looks.
   private let checkpoints: [(line: Int, start: Int)]
@@ -22,7 +25,12 @@ public struct SourceText: Sendable, Equatable {
   ///   - file: The file, as the user named it.
   /// - Throws: ``InvalidFile`` at the first byte that is not UTF-8.
   public init(_ bytes: [UInt8], file: String) throws(InvalidFile) {
+    try self.init(bytes, file: file, isMadeOfJSON: false)
+  }
+
+  init(_ bytes: [UInt8], file: String, isMadeOfJSON: Bool) throws(InvalidFile) {
     self.file = file
+    self.isMadeOfJSON = isMadeOfJSON
     markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     self.bytes = markLength == 0 ? bytes : Array(bytes.dropFirst(markLength))
     checkpoints = SourceText.checkpoints(of: self.bytes)
@@ -40,6 +48,7 @@ public struct SourceText: Sendable, Equatable {
       line += 1
       lineStart = position + 1
     }
+    guard !isMadeOfJSON else { return .init(file: file, line: max(line - 1, 1), column: 1) }
     let mark = line == 1 ? markLength : 0
     return Diagnostic.Location(file: file, line: line, column: index - lineStart + mark + 1)
   }
@@ -105,9 +114,11 @@ extension Collection<UInt8> {
 extension Diagnostic {
   /// The fault of a byte that is not part of a character of UTF-8.
   static func notUTF8(_ byte: UInt8, at location: Location) -> Diagnostic {
-    Diagnostic(
+    var fault = Diagnostic(
       location: location,
       problem: "byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8",
       remedy: "save the file in the encoding UTF-8")
+    fault.isOfEncoding = true
+    return fault
   }
 }

@@ -94,6 +94,7 @@ public struct Table: Sendable {
   ///
   /// - Parameters:
   ///   - file: The file, as the user named it.
+  ///   - isMadeOfJSON: Whether the rows are those of JSON, see ``TextSource/isMadeOfJSON``.
   ///   - next: Puts the next bytes of the file into a buffer and gives their number, zero at its end.
   ///   - column: The columns, by the names that they have in this file.
   ///   - body: Given the rows of the block, and as many arrays as there are columns, each with a value
@@ -101,11 +102,27 @@ public struct Table: Sendable {
   /// - Throws: ``InvalidFile`` with all that is wrong with the form of the file or with a cell, up to
   ///   a thousand faults in a column; whatever getting the next bytes, or the body, throws.
   public static func forEachBlock<each Value>(
-    file: String, next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int,
+    file: String, isMadeOfJSON: Bool = false,
+    next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int,
     _ column: repeat Column<each Value>, body: (BlockRows, repeat [each Value]) throws -> Void
   ) throws {
-    let reader = try BlockReader<any Error>(file: file, source: next)
+    let reader = try BlockReader<any Error>(file: file, isMadeOfJSON: isMadeOfJSON, source: next)
     try reader.forEachBlock(of: repeat each column, body: body)
+  }
+
+  /// The names of the columns of a file, of which no more than the beginning is read.
+  ///
+  /// - Parameters:
+  ///   - file: The file, as the user named it.
+  ///   - next: Puts the next bytes of the file into a buffer and gives their number, zero at its end.
+  /// - Returns: The names, as the file has them.
+  /// - Throws: ``InvalidFile`` if the file has none; what getting the next bytes throws.
+  public static func header(
+    file: String, next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws -> [String] {
+    let reader = try BlockReader<any Error>(file: file, source: next)
+    guard reader.faults.isEmpty else { throw InvalidFile(reader.faults) }
+    return reader.header
   }
 
   /// The line on which each row starts, found in one pass over the file.

@@ -1,7 +1,6 @@
 // Fetches the feed for `drawline update`.
 //
-// A program of its own, since the networking of Foundation takes longer to start than a whole run of
-// `drawline`, and does not link statically.
+// A program of its own, since TLS takes longer to start than a whole run of `drawline`.
 //
 //     drawline-fetch ADDRESS [TAG]
 //
@@ -10,10 +9,33 @@
 // tag; 64: asked for wrongly; 69: not available.
 
 import Fetching
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
 import Foundation
+#endif
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Writes bytes to standard output; what nobody reads any more is lost.
+func say(_ bytes: [UInt8]) {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+    guard count > 0 else { return }
+    rest = rest.dropFirst(count)
+  }
+}
 
 func end(_ status: Int32, _ problem: String) -> Never {
-  FileHandle.standardOutput.write(Data(problem.utf8))
+  say(Array(problem.utf8))
   exit(status)
 }
 
@@ -32,8 +54,7 @@ if let text = ProcessInfo.processInfo.environment["DRAWLINE_FETCH_TIMEOUT"], !te
 do throws(FetchError) {
   switch try fetch(address, tag: arguments.dropFirst().first) {
   case .content(let bytes, let tag):
-    FileHandle.standardOutput.write(Data("\(tag ?? "")\n".utf8))
-    FileHandle.standardOutput.write(Data(bytes))
+    say(Array("\(tag ?? "")\n".utf8) + bytes)
   case .notModified: exit(3)
   }
 } catch {

@@ -73,7 +73,11 @@ private let kinds = [
     "a column of --columns that the file does not have", header,
     ["draws", "--data", "FILE", "--columns", "cutoff=Points"]),
   Kind("a quote that is not closed", header + "1,2024-01-10,\"General,10,470\n"),
-  Kind("a byte that is not UTF-8", bytes: Array(header.utf8) + [0x31, 0x2C, 0xE9]),
+  Kind(
+    "a byte that is not UTF-8, among others that are",
+    bytes: Array((header + "é,").utf8) + [0xE9]),
+  Kind("a spreadsheet for rounds", bytes: [0x50, 0x4B, 0x03, 0x04]),
+  Kind("gzip that is cut off", bytes: [0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 3, 0x2B]),
   Kind("a feed that is cut off", "{\"rounds\": [{\"drawNumber\": \"1\""),
   Kind("HTML for a feed", "<!DOCTYPE html>", update),
   Kind("HTML for rounds", "<!DOCTYPE html>\n<title>Not found</title>\n"),

@@ -57,7 +57,7 @@ struct BadInputTests {
   }
 
   @Test func `invalid UTF-8 is an error at its place`() throws {
-    let path = try folder.write("bad.csv", Array(header.utf8) + [0x31, 0x2C, 0xFF, 0x0A])
+    let path = try folder.write("bad.csv", Array(header.utf8) + Array("é".utf8) + [0xFF, 0x0A])
     let run = try Drawline.run("draws", "--data", path)
     #expect(
       run.stderr

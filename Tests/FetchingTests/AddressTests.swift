@@ -31,12 +31,4 @@ struct AddressTests {
   func `https is allowed anywhere and http on this machine`(text: String, isAllowed: Bool) throws {
     #expect(try #require(URL(string: text)).isAllowed == isAllowed)
   }
-
-  @Test(arguments: [
-    ("http://[::1]:8801/feed?a=1", "http://localhost:8801/feed?a=1"),
-    ("http://127.0.0.1:80/feed", "http://127.0.0.1:80/feed"),
-  ])
-  func `the loopback address of IPv6 is asked for by its name`(text: String, name: String) throws {
-    #expect(try #require(URL(string: text)).byName.absoluteString == name)
-  }
 }

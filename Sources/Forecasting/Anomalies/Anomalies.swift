@@ -76,15 +76,31 @@ public struct Anomalies: Sendable, Equatable {
     _ series: TimeSeries, period: Int
   ) -> (values: [Double], isLogarithmic: Bool) {
     guard period >= 2, series.count > 2 * period else { return (series.values, false) }
+    if let step = LevelStep(in: series, period: period) {
+      // A step at the end of a year would be in the season of all years.
+      let level = series.values.enumerated().map { $0 < step.index ? $1 + step.height : $1 }
+      let adjusted = withoutSeason(level, of: series, period: period) ?? level
+      return (adjusted.enumerated().map { $0 < step.index ? $1 - step.height : $1 }, false)
+    }
     // Below a half the season grows with the level.
     let isLogarithmic =
       series.values.allSatisfy { $0 > 0 }
       && BoxCox.guerrero(of: series.values, period: period).lambda < 0.5
     let values = isLogarithmic ? series.values.map { Double.log($0) } : series.values
-    guard let transformed = try? TimeSeries(days: series.days, values: values),
-      let parts = try? STL(period: period, isRobust: true).decompose(transformed)
-    else { return (series.values, false) }
-    return (zip(values, parts.seasonal).map { $0 - $1 }, isLogarithmic)
+    guard let adjusted = withoutSeason(values, of: series, period: period) else {
+      return (series.values, false)
+    }
+    return (adjusted, isLogarithmic)
+  }
+
+  /// Values at the days of a series without their season, nil where it cannot be told.
+  private static func withoutSeason(
+    _ values: [Double], of series: TimeSeries, period: Int
+  ) -> [Double]? {
+    guard let parts = try? STL(period: period, isRobust: true).decompose(series.with(values)) else {
+      return nil
+    }
+    return zip(values, parts.seasonal).map { $0 - $1 }
   }
 }
 

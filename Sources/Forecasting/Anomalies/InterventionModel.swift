@@ -45,6 +45,9 @@ struct InterventionModel {
 
   let values: [Double]
 
+  /// The least mean square of errors, of values whose spread is one.
+  private static let leastSquare = 1e-24
+
   /// The time between each value and the one before; the first is not used.
   let gaps: [Double]
 
@@ -79,8 +82,10 @@ struct InterventionModel {
       unscaled = effects.indices.map { covariance[$0, $0].squareRoot() }
     }
     let count = Double(residuals.count)
-    let squares = residuals.reduce(0) { $0 + $1 * $1 }
-    guard squares > 0, count > Double(effects.count) else { return nil }
+    var squares = residuals.reduce(0) { $0 + $1 * $1 }
+    guard count > Double(effects.count) else { return nil }
+    // Where nothing is left, rounding is all that tells one fit from another.
+    squares = max(squares, InterventionModel.leastSquare * count)
     let scale = (squares / (count - Double(effects.count))).squareRoot()
     let determinant = gains.variances.reduce(0) { $0 + .log($1) }
     return Fit(

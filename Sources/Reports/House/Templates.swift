@@ -52,16 +52,13 @@ public struct Templates: Sendable {
   /// Sees that a template can be read.
   private static func check(_ source: SourceText) throws(InvalidFile) {
     try TemplateLimits.check(source)
-    do {
+    do throws(MustacheError) {
       _ = try MustacheTemplate(string: String(decoding: source.bytes, as: UTF8.self))
     } catch {
-      let parsed = error as? MustacheTemplate.ParserError
       throw InvalidFile([
         Diagnostic(
-          location: .init(
-            file: source.file, line: parsed?.context.lineNumber ?? 1,
-            column: parsed?.context.columnNumber ?? 1),
-          problem: "this is no Mustache template (\(parsed?.error ?? error))",
+          location: .init(file: source.file, line: error.line, column: error.column),
+          problem: "this is no Mustache template: \(error.problem)",
           remedy: "begin from the program's own, which has every name")
       ])
     }

@@ -18,7 +18,7 @@ struct Curves {
 
   let kind: TableChart.Kind
   let columns: TableChart.Columns
-  let curves: [Curve]
+  private(set) var curves: [Curve]
   let isDated: Bool
 
   init(
@@ -45,6 +45,16 @@ struct Curves {
           points: zip(x, y).map { Mark.Point(x: $0, y: $1) })
       }
     }
+  }
+
+  /// Takes the values that are not above zero out, and gives their number.
+  mutating func removeNonpositive() -> Int {
+    let count = curves.reduce(0) { $0 + $1.seen.count { $0.y <= 0 } }
+    curves = curves.map { curve in
+      Curve(
+        name: curve.name, points: curve.points.map { .init(x: $0.x, y: $0.y > 0 ? $0.y : .nan) })
+    }
+    return count
   }
 
   var chart: Chart {

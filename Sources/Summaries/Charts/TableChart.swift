@@ -45,17 +45,28 @@ public struct TableChart: Sendable {
   /// The chart.
   public var chart: Chart
 
+  /// The number of values that have a place on an axis of ratios, and of those that have none.
+  public private(set) var (placedCount, unplacedCount) = (0, 0)
+
   /// Draws columns of a table.
   ///
   /// - Parameters:
   ///   - kind: How the values are shown.
   ///   - columns: The columns.
   ///   - table: The table.
+  ///   - isLogarithmic: Whether equal ratios of values are at equal distances; not of bars.
   /// - Throws: `InvalidFile` if a column is missing or holds what cannot be shown so.
-  public init(_ kind: Kind, of columns: Columns, in table: Table) throws(InvalidFile) {
-    chart =
-      kind == .bar
-      ? try NamedBars(columns, in: table).chart
-      : try Curves(kind, of: columns, in: table).chart
+  public init(
+    _ kind: Kind, of columns: Columns, in table: Table, isLogarithmic: Bool = false
+  ) throws(InvalidFile) {
+    guard kind != .bar else {
+      chart = try NamedBars(columns, in: table).chart
+      return
+    }
+    var curves = try Curves(kind, of: columns, in: table)
+    if isLogarithmic { unplacedCount = curves.removeNonpositive() }
+    placedCount = curves.curves.reduce(0) { $0 + $1.seen.count }
+    chart = curves.chart
+    if isLogarithmic { chart.y.kind = .logarithmic }
   }
 }

@@ -96,6 +96,9 @@ public struct TimePattern: Sendable, Hashable {
     parts.contains { if case .offset = $0 { true } else { false } }
   }
 
+  /// Whether times are of universal time, marked by a Z.
+  public var isUniversal: Bool { parts.contains(.offset(.letter)) }
+
   /// The ways to read a pattern: names of months and days may be in several languages and styles.
   ///
   /// - Parameter text: The pattern.

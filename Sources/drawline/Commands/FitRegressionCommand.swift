@@ -69,8 +69,7 @@ struct FitRegressionCommand: ParsableCommand {
   private func predictions(
     _ result: RegressionResult, _ rounds: [Round], _ file: String
   ) throws -> RegressionPredictions {
-    let bytes = try bytes(ofFile: file, atMost: DataInput.maximumBytes)
-    let table = try Table(SourceText(bytes, file: file == "-" ? "standard input" : file))
+    let table = try TextInputOptions.table(ofFile: file)
     let new = try rounds.variables(ofNew: table, naming: result.encoding.formula)
     var predictions = RegressionPredictions(
       key: new.days == nil ? .init("row", "Row") : .init("date", "Date"),

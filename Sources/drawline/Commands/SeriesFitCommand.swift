@@ -33,6 +33,7 @@ struct SeriesFitCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The column that names the series.", valueName: "column"))
   var by: String?
 
+  @OptionGroup var text: TextInputOptions
   @OptionGroup var regression: RegressionOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var verbosity: VerbosityOptions
@@ -51,8 +52,7 @@ struct SeriesFitCommand: ParsableCommand {
 
   func run() throws {
     let formula = try formula()
-    let bytes = try bytes(ofFile: file, atMost: DataInput.maximumBytes)
-    let table = try Table(SourceText(bytes, file: file == "-" ? "standard input" : file))
+    let table = try text.table(ofFile: file)
     let long = try LongTable(
       table, time: time, series: by, variables: formula.variables.filter { $0 != "time" })
     let new = try newSeries(formula)
@@ -91,8 +91,7 @@ struct SeriesFitCommand: ParsableCommand {
   /// The rows to predict, by series; none where no file was given.
   private func newSeries(_ formula: Formula) throws -> [String?: LongTable.Series] {
     guard let new = regression.new else { return [:] }
-    let bytes = try bytes(ofFile: new, atMost: DataInput.maximumBytes)
-    let table = try Table(SourceText(bytes, file: new == "-" ? "standard input" : new))
+    let table = try text.table(ofFile: new)
     let header = Set(table.header.map { $0.lowercased() })
     let response = Set(formula.response.variables)
     // The response is for the model to say, if the file has it not.

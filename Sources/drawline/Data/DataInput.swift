@@ -24,15 +24,21 @@ enum DataInput {
     }
   }
 
-  /// A feed may be of Windows-1252; a file of rounds is of UTF-8, which its writer can choose.
+  /// The text of a feed or a file of rounds, which may be packed by gzip, of UTF-16 or Windows-1252.
   static func text(
     _ bytes: [UInt8], file: String
   ) throws -> (text: SourceText, encoding: TextEncoding) {
-    guard isJSON(bytes) else { return (try SourceText(bytes, file: file), .utf8) }
-    guard bytes.count <= Download.maximumBytes else {
+    var options = TextSource.Options()
+    options.takesJSONAsRows = false
+    let (text, encoding) = try SourceText.decoded(bytes, file: file, options: options)
+    guard text.isJSON else {
+      if encoding == .windows1252 { PendingNotes.add(TextInputOptions.note(of: file)) }
+      return (text, encoding)
+    }
+    guard text.bytes.count <= Download.maximumBytes else {
       throw FileError.tooLong(path: file, limit: Download.maximumBytes)
     }
-    return try SourceText.decoded(bytes, file: file)
+    return (text, encoding)
   }
 
   /// Whether bytes are JSON, by the first that is not white space.

@@ -85,7 +85,7 @@ struct SeriesWorker {
     var begun = Beginning(names.map { LongFile.named($0, next) } ?? next)
     guard try begun.hasAny() else { return }
     let source = begun.source
-    let shard = try SeriesShard(file: file, layout: input.layout, next: source)
+    let shard = try SeriesShard(file: file, layout: input.layout(of: input.value), next: source)
     var start = 0
     repeat {
       let end = min(start + SeriesWorker.batch, shard.count)

@@ -7,14 +7,19 @@ import TimeSeries
 
 /// Which columns of a CSV hold series.
 struct SeriesInputOptions: ParsableArguments {
-  @Argument(help: "The CSV, - for standard input.")
+  @Argument(help: "The CSV or JSON, - for standard input; may be packed by gzip.")
   var file: String
 
   @Option(help: ArgumentHelp("The column of times: days, months or numbers.", valueName: "column"))
   var time: String
 
-  @Option(help: ArgumentHelp("The column of values.", valueName: "column"))
-  var value: String
+  @Option(
+    name: .customLong("value"),
+    help: ArgumentHelp("The column of values; may be repeated.", valueName: "column"))
+  var values: [String] = []
+
+  @Flag(help: "Every column but those of times and names is one of values, a series each.")
+  var wide = false
 
   @Option(help: ArgumentHelp("The column that names the series.", valueName: "column"))
   var by: String?
@@ -50,10 +55,28 @@ struct SeriesInputOptions: ParsableArguments {
         + "the like).", valueName: "text"))
   var missing: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The place by whose clocks times are, which change in spring and autumn, such as "
+        + "America/Toronto.", valueName: "zone"),
+    transform: ClockZone.argument)
+  var timeZone: ClockZone?
+
+  @OptionGroup var text: TextInputOptions
+
   @Flag(help: "Refuse the whole file if one value cannot be read.")
   var strict = false
 
+  /// The name of the values, of a series that has no other.
+  var value: String { values.first ?? "value" }
+
   func validate() throws {
+    guard wide || !values.isEmpty else {
+      throw ValidationError("Missing expected argument '--value <column>'; or ask for --wide")
+    }
+    guard !wide || values.isEmpty else {
+      throw ValidationError("--wide takes every column; leave --value out")
+    }
     if let period = period?.periods.first(where: { !(1...10_000).contains($0) }) {
       throw ValidationError("--period \(period): give a number from 1 to 10,000")
     }
@@ -72,12 +95,14 @@ struct SeriesInputOptions: ParsableArguments {
   }
 
   /// The columns, and the reading of their cells.
-  var layout: LongFile.Layout {
+  func layout(of value: String) -> LongFile.Layout {
     var layout = LongFile.Layout(time: time, series: by, value: value)
     layout.timeFormat = timeFormat
     layout.decimal = decimal
     if !missing.isEmpty { layout.missing = Set(missing) }
     layout.isStrict = strict
+    layout.zone = timeZone
+    layout.text = text.options
     return layout
   }
 
@@ -91,27 +116,66 @@ struct SeriesInputOptions: ParsableArguments {
   func forEachBatch(_ body: ([LabelledSeries], _ part: Double) throws -> Void) throws {
     var batch = SeriesBatch()
     var reader: FileReader?
-    let pipe = isFile(file) ? nil : try PipeReader(file)
-    let long = LongFile(file: fileName, layout: layout) {
-      if let pipe {
-        pipe.begin()
-        return { try pipe.read(into: $0) }
+    let isAlone = !wide && values.count == 1
+    let pipe =
+      isFile(file) ? nil : try PipeReader(file, keepingAtMost: isAlone ? 1 << 26 : .max)
+    func long(_ value: String) -> LongFile {
+      LongFile(file: fileName, layout: layout(of: value)) {
+        if let pipe {
+          try pipe.begin()
+          return { try pipe.read(into: $0) }
+        }
+        let opened = try FileReader(file)
+        reader = opened
+        return { try opened.read(into: $0) }
       }
-      let opened = try FileReader(file)
-      reader = opened
-      return { try opened.read(into: $0) }
     }
-    if pipe == nil, try long.isGrouped() {
-      try long.forEachSeries { series in
-        guard let full = batch.add(series) else { return }
-        try body(full, reader.map { Double($0.position) / Double(max($0.length, 1)) } ?? 0)
+    var encoding: TextEncoding?
+    let columns = wide ? try wideColumns(of: long("").columnNames()) : values
+    for (place, value) in columns.enumerated() {
+      func named(_ series: LabelledSeries) -> LabelledSeries {
+        isAlone ? series : series.named(series.name.map { "\($0) \(value)" } ?? value)
       }
-    } else {
-      try long.forEachGatheredSeries { series, part in
-        if let full = batch.add(series) { try body(full, part) }
+      func part(_ part: Double) -> Double {
+        (Double(place) + part) / Double(columns.count)
       }
+      let long = long(value)
+      if pipe == nil, try long.isGrouped() {
+        try long.forEachSeries { series in
+          guard let full = batch.add(named(series)) else { return }
+          try body(full, part(reader.map { Double($0.position) / Double(max($0.length, 1)) } ?? 0))
+        }
+      } else {
+        try long.forEachGatheredSeries { series, done in
+          if let full = batch.add(named(series)) { try body(full, part(done)) }
+        }
+      }
+      encoding = encoding ?? long.foundEncoding
     }
     try body(batch.series, 1)
+    if encoding == .windows1252 { PendingNotes.add(TextInputOptions.note(of: fileName)) }
+  }
+
+  /// The columns of a wide table that are series.
+  private func wideColumns(of header: [String]) throws -> [String] {
+    let others = [time, by].compactMap { $0?.lowercased() }
+    let columns = header.filter { !others.contains($0.lowercased()) }
+    if let nameless = header.firstIndex(of: "") {
+      throw InvalidFile([
+        Diagnostic(
+          location: .init(file: fileName, line: 1, column: 1),
+          problem: "column \(nameless + 1) has no name",
+          remedy: "give it one, or name the columns of values with --value")
+      ])
+    }
+    guard !columns.isEmpty else {
+      throw InvalidFile([
+        Diagnostic(
+          location: .init(file: fileName, line: 1, column: 1), problem: "no column of values",
+          remedy: header.remedyForChoice)
+      ])
+    }
+    return columns
   }
 
   /// All series.
@@ -131,6 +195,18 @@ struct SeriesInputOptions: ParsableArguments {
 
   /// The file, as messages name it.
   var fileName: String { file == "-" ? "standard input" : file }
+}
+
+extension ClockZone {
+  /// Finds a zone that was given as an option in the system's database.
+  fileprivate static func argument(_ name: String) throws -> ClockZone {
+    guard let offsets = systemZoneOffsets(named: name) else {
+      throw ValidationError(
+        "\"\(name)\" is no time zone that this system knows; give one such as America/Toronto or UTC"
+      )
+    }
+    return ClockZone(name: name, offset: offsets)
+  }
 }
 
 /// Seasonal periods, apart by commas.

@@ -25,6 +25,7 @@ struct TableChartOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What values are called at their axis.", valueName: "text"))
   var label: String?
 
+  @OptionGroup var text: TextInputOptions
   @OptionGroup var look: ChartLookOptions
 
   func validate() throws {
@@ -36,10 +37,20 @@ struct TableChartOptions: ParsableArguments {
     guard !log || kind != .bar && kind != .area else {
       throw ValidationError("--log: what starts at zero has no place on an axis of ratios")
     }
-    let bytes = try bytes(ofFile: file, atMost: DataInput.maximumBytes)
-    let table = try Table(SourceText(bytes, file: file == "-" ? "standard input" : file))
-    var chart = try TableChart(kind, of: .init(x: x, y: y, series: by), in: table).chart
-    if log { chart.y.kind = .logarithmic }
+    let drawn = try TableChart(
+      kind, of: .init(x: x, y: y, series: by), in: text.table(ofFile: file), isLogarithmic: log)
+    if log, drawn.unplacedCount > 0 {
+      let names = y.joined(separator: ", ")
+      guard drawn.placedCount > 0 else {
+        throw ValidationError(
+          "--log: no value of \(names) is above zero, and others have no place on an axis of ratios"
+        )
+      }
+      PendingNotes.add(
+        "\(drawn.unplacedCount) of \(drawn.unplacedCount + drawn.placedCount) values of \(names) are "
+          + "not above zero; they have no place on an axis of ratios and are left out")
+    }
+    var chart = drawn.chart
     if let label {
       if kind == .bar { chart.x.label = label } else { chart.y.label = label }
     }
@@ -93,6 +104,7 @@ struct ChartLookOptions: ParsableArguments {
     } else {
       try writeToStandardOutput(bytes)
     }
+    PendingNotes.say()
   }
 }
 

@@ -52,6 +52,9 @@ struct WorkerOptions: ParsableArguments {
       throw ValidationError("\(option.name) is for workers; give --worker too")
     }
     guard isWorker else { return }
+    if input.wide || input.values.count > 1 {
+      throw ValidationError("--worker takes one --value; give the engine a series a row")
+    }
     if inputColumns != nil, !noHeader {
       throw ValidationError("--input-columns names what has no header; give --no-header too")
     }

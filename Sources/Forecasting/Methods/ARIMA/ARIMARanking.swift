@@ -91,7 +91,10 @@ struct ARIMARanking {
     var objective = ARIMAObjective(
       columns: sample.columns, order: order,
       estimation: isApproximate ? .conditionalLeastSquares : .maximumLikelihood)
-    guard objective.observationCount > parameterCount,
+    // A mean and a variance are all that two observations can tell.
+    guard
+      objective.observationCount > parameterCount
+        || order.coefficientCount == 0 && objective.observationCount == parameterCount,
       let estimate = ARIMAEstimate(&objective, from: [position], tolerance: 1e-6),
       isSafe(estimate.coefficients, order: order)
     else { return nil }
