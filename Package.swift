@@ -133,7 +133,7 @@ let package = Package(
       name: "CReportTemplates",
       exclude: [
         "article.mustache", "bulletin.mustache", "feed.mustache", "notebook.mustache",
-        "report.mustache", "report.css", "score.js", "site.css", "site.mustache", "words-en.txt",
+        "report.mustache", "score.js", "site.css", "site.mustache", "words-en.txt",
         "words-fr.txt",
       ]),
     .target(

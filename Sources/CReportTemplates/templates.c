@@ -12,7 +12,7 @@ const unsigned char *templates_report(size_t *count) {
 
 const unsigned char *templates_style(size_t *count) {
   static const unsigned char bytes[] = {
-#embed "report.css"
+#embed "site.css"
   };
   *count = sizeof bytes;
   return bytes;
@@ -77,14 +77,6 @@ const unsigned char *templates_site_words_fr(size_t *count) {
 const unsigned char *templates_site(size_t *count) {
   static const unsigned char bytes[] = {
 #embed "site.mustache"
-  };
-  *count = sizeof bytes;
-  return bytes;
-}
-
-const unsigned char *templates_site_style(size_t *count) {
-  static const unsigned char bytes[] = {
-#embed "site.css"
   };
   *count = sizeof bytes;
   return bytes;

@@ -22,7 +22,8 @@ extension Manifest {
       ])
     }
     self.init(
-      month: month, asOf: asOf, language: language, title: options["title"]?.text,
+      month: month, asOf: asOf, language: language,
+      lead: options["lead"]?.text, title: options["title"]?.text,
       footer: options["footer"]?.text, logo: options["logo"]?.text,
       templates: options["templates"]?.elements?.compactMap(\.text) ?? [],
       reading: Reading(

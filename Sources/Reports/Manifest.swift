@@ -60,6 +60,9 @@ public struct Manifest: Sendable, Equatable {
   /// The language of its text.
   public let language: String
 
+  /// The category that the report begins with, where one was asked for.
+  public let lead: String?
+
   /// The house's title, where one was given.
   public let title: String?
 
@@ -90,6 +93,7 @@ public struct Manifest: Sendable, Equatable {
       "program": .text("drawline"), "version": .text(program), "command": .text("report"),
       "options": [
         "month": .text(month.description), "asOf": JSON(asOf), "language": .text(language),
+        "lead": JSON(lead),
         "title": JSON(title), "footer": JSON(footer),
         "logo": JSON(logo), "templates": .array(templates.map { .text($0) }),
         "columns": JSON(reading.columns),

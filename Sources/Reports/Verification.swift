@@ -113,12 +113,14 @@ public struct Verification: Sendable {
     _ manifest: Manifest, of dataset: Dataset, house: House, inputs: [Manifest.Entry],
     reading: Manifest.Reading
   ) throws -> MonthlyReport {
-    guard let language = Language(rawValue: manifest.language) else {
+    let languages = manifest.language.split(separator: ",").map { Language(rawValue: String($0)) }
+    guard !languages.isEmpty, !languages.contains(nil) else {
       throw VerificationError.unknownLanguage(manifest.language)
     }
     func report(of dataset: Dataset) throws -> MonthlyReport {
       try MonthlyReport(
-        month: manifest.month, of: dataset, language: language, house: house, inputs: inputs,
+        month: manifest.month, of: dataset, languages: languages.compactMap(\.self),
+        lead: manifest.lead.map { Category($0) }, house: house, inputs: inputs,
         reading: reading)
     }
     // A report of a whole month is from data that go on after it; of a part, from those to its day.

@@ -1,11 +1,13 @@
 extension Int {
   /// The number in decimal with a comma before each group of three digits.
   public var grouped: String {
+    if (-999...999).contains(self) { return String(self) }
     let digits = String(magnitude)
     var text = self < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
-      text.append(digit)
+    let count = digits.utf8.count
+    for (index, digit) in digits.unicodeScalars.enumerated() {
+      if index > 0, (count - index).isMultiple(of: 3) { text += "," }
+      text.unicodeScalars.append(digit)
     }
     return text
   }

@@ -6,20 +6,28 @@ extension Listing {
   public func table(heading: (String) -> String = { $0 }) -> String {
     let cells = rows.map { $0.map(\.shown) }
     let widths = columns.indices.map { index in
-      cells.reduce(columns[index].heading.count) { max($0, $1[index].count) }
+      cells.reduce(columns[index].heading.shownWidth) { max($0, $1[index].shownWidth) }
     }
     let isNumeric = columns.indices.map { index in rows.contains { $0[index].isNumeric } }
+    let spaces = String(repeating: " ", count: widths.max() ?? 0)
     func line(_ texts: [String]) -> String {
       var line = ""
       for (index, text) in texts.enumerated() {
-        let space = String(repeating: " ", count: widths[index] - text.count)
-        line += (index == 0 ? "" : "  ") + (isNumeric[index] ? space + text : text + space)
+        let space = spaces.utf8.prefix(widths[index] - text.shownWidth)
+        if index > 0 { line += "  " }
+        if isNumeric[index] { line += Substring(space) }
+        line += text
+        if !isNumeric[index] { line += Substring(space) }
       }
-      while line.last == " " { line.removeLast() }
-      return line
+      let rest = line.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+      return String(line.dropLast(rest))
     }
-    return ([heading(line(columns.map(\.heading)))] + cells.map(line)).joined(separator: "\n")
-      + "\n"
+    var table = heading(line(columns.map(\.heading))) + "\n"
+    for row in cells {
+      table += line(row)
+      table += "\n"
+    }
+    return table
   }
 
   /// The listing on its side: a row a column, under the cells of the first.
@@ -56,6 +64,7 @@ extension Listing.Cell {
 extension String {
   /// The text with each control character shown as `\u{…}`, so that it cannot steer a terminal.
   public var safeForTerminal: String {
+    if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
     var safe = ""
     for scalar in unicodeScalars {
       switch scalar.properties.generalCategory {
@@ -65,5 +74,11 @@ extension String {
       }
     }
     return safe
+  }
+
+  /// The number of characters, which of plain text needs no look at where each ends.
+  fileprivate var shownWidth: Int {
+    let isPlain = utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    return isPlain ? utf8.count : count
   }
 }

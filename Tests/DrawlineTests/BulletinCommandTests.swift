@@ -47,4 +47,26 @@ struct BulletinCommandTests {
     #expect(run.stderr.contains(message))
     #expect(run.stdout.isEmpty)
   }
+
+  @Test(arguments: [(280, "en"), (280, "fr"), (1000, "en"), (1000, "fr"), (100, "en")])
+  func `a post keeps to its length and begins with the round`(length: Int, language: String) throws
+  {
+    let run = try Drawline.run(
+      "bulletin", "398", "--format", "post", "--length", "\(length)", "--language", language)
+    let post = run.stdout.dropLast()
+
+    #expect(run.status == 0)
+    #expect(post.count <= length)
+    #expect(
+      post.hasPrefix(language == "en" ? "Express Entry round 398" : "Entrée express, ronde 398"))
+    #expect(length < 280 || post.contains(language == "en" ? "we expect" : "nous attendons"))
+  }
+
+  @Test func `a newsletter brings its styles in its elements and loads nothing`() throws {
+    let run = try Drawline.run("bulletin", "398", "--format", "newsletter", "--title", "A & B")
+
+    #expect(run.stdout.contains(">A &amp; B</p>"))
+    #expect(!run.stdout.contains("<style") && !run.stdout.contains("<script"))
+    #expect(!run.stdout.contains("src="))
+  }
 }

@@ -124,7 +124,7 @@ struct ReadmeTests {
 
   @Test func `the picture is that of the report`() throws {
     let folder = try TemporaryFolder()
-    _ = try Drawline.run("report", "--output", folder.path(of: "report"))
+    _ = try Drawline.run("report", "--lead", "healthcare", "--output", folder.path(of: "report"))
     let shown = try String(
       contentsOf: root.appending(components: "Documentation", "forecast-healthcare.svg"),
       encoding: .utf8)

@@ -20,7 +20,7 @@ struct ReportAgreementTests {
   /// The rows of the table whose region has a label, as texts.
   private func pageRows(_ label: String) throws -> [[String]] {
     let page = try folder.text(of: "index.html")
-    let start = try #require(page.range(of: "aria-label=\"\(label)\""))
+    let start = try #require(page.range(of: ">\(label)</caption>"))
     let end = try #require(page[start.upperBound...].range(of: "</table>"))
     return page[start.upperBound..<end.lowerBound].components(separatedBy: "<tr>").dropFirst(2).map
     {

@@ -20,7 +20,7 @@ struct ReportCommandTests {
     #expect(
       files == [
         "charts", "charts/cutoffs-pnp.svg", "charts/cutoffs.svg", "charts/deltas.svg",
-        "charts/forecast-healthcare.svg", "charts/pool.svg", "charts/sizes-healthcare.svg",
+        "charts/forecast-cec.svg", "charts/pool.svg", "charts/sizes-cec.svg",
         "charts/totals.svg", "index.html", "manifest.json", "report.md", "tables",
         "tables/categories.csv", "tables/chances.csv", "tables/deltas.csv", "tables/forecasts.csv",
         "tables/outlook.csv", "tables/pool.csv", "tables/rounds.csv", "tables/sizes.csv",

@@ -13,4 +13,3 @@ const unsigned char *templates_feed(size_t *count);
 const unsigned char *templates_site_words_en(size_t *count);
 const unsigned char *templates_site_words_fr(size_t *count);
 const unsigned char *templates_site(size_t *count);
-const unsigned char *templates_site_style(size_t *count);

@@ -30,7 +30,9 @@ public struct OfficialNames: Sendable, Equatable {
   /// The file that a user adds names to, and the line that is free in it; nil where there is none.
   public private(set) var ownFile: OwnFile?
 
+  /// The categories by names as they are matched, and by names as the table spells them.
   private let categories: [String: Category]
+  private let exactCategories: [String: Category]
 
   /// The names without their versions, in the order of the entries.
   private let likenesses: Likenesses
@@ -93,8 +95,12 @@ public struct OfficialNames: Sendable, Equatable {
       entries.map { ($0.name, $0.category) }
       + descriptions.flatMap { known in known.names.map { ($0, known.category) } }
       + entries.map { ($0.category.name, $0.category) }
-    categories = Dictionary(
+    let categories = Dictionary(
       names.map { ($0.foldedForMatching, $1) }, uniquingKeysWith: { first, _ in first })
+    self.categories = categories
+    exactCategories = Dictionary(
+      names.map { ($0.0, categories[$0.0.foldedForMatching] ?? $0.1) },
+      uniquingKeysWith: { first, _ in first })
     likenesses = Likenesses(entries.map(\.name.withoutVersion))
   }
 
@@ -137,6 +143,8 @@ public struct OfficialNames: Sendable, Equatable {
   /// - Returns: The category.
   /// - Throws: ``UnknownName`` if the table does not have it.
   public func category(of name: String) throws(UnknownName) -> Category {
+    // Most cells are spelt as the table spells them, which is cheaper to see.
+    if let category = exactCategories[name] { return category }
     if let category = categories[name.foldedForMatching] { return category }
     if takesAnyName { return Category(name) }
     let nearest = likenesses.nearest(to: name.shortened.withoutVersion)
@@ -173,7 +181,11 @@ extension String {
   /// The text in lower case with one space between words and typewriter's apostrophes, to compare
   /// names by.
   fileprivate var foldedForMatching: String {
-    lowercased().replacing("’", with: "'").split(whereSeparator: \.isWhitespace)
+    guard !utf8.allSatisfy({ $0 < 0x80 }) else {
+      let words = utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }
+      return words.map { Substring($0) }.joined(separator: " ").lowercased()
+    }
+    return lowercased().replacing("’", with: "'").split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
   }
 

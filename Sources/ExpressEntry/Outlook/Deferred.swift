@@ -1,14 +1,15 @@
 import Synchronization
 
 /// A value that is made when it is first asked for, and once.
-final class Deferred<Value: Sendable>: Sendable {
+package final class Deferred<Value: Sendable>: Sendable {
   private let make: @Sendable () -> Value
   private let made = Mutex<Value?>(nil)
 
-  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+  /// Takes what makes the value.
+  package init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
   /// The value.
-  var value: Value {
+  package var value: Value {
     made.withLock { made in
       if let made { return made }
       let value = make()

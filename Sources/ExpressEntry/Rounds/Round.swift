@@ -84,7 +84,10 @@ public struct RoundNumber: Sendable, Hashable {
 extension RoundNumber: Comparable {
   /// Whether one number comes before another.
   public static func < (left: RoundNumber, right: RoundNumber) -> Bool {
-    (left.digits.count, left.digits, left.text) < (right.digits.count, right.digits, right.text)
+    let (own, other) = (left.digits, right.digits)
+    if own.count != other.count { return own.count < other.count }
+    if !own.elementsEqual(other) { return own.lexicographicallyPrecedes(other) }
+    return left.text < right.text
   }
 
   /// Whether the number is digits, and perhaps a small letter behind them.
@@ -95,7 +98,11 @@ extension RoundNumber: Comparable {
       && rest.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
   }
 
-  private var digits: String { String(text.drop { $0 == "0" }.prefix { $0.isNumber }) }
+  /// The digits at the front, without leading zeros.
+  private var digits: Substring.UTF8View {
+    text.utf8.drop { $0 == UInt8(ascii: "0") }
+      .prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
 }
 
 extension RoundNumber: CustomStringConvertible {

@@ -12,6 +12,9 @@ public struct Bulletin: Sendable {
   let article: Article
   let wording: any Wording
 
+  /// The title of the round's category.
+  let categoryTitle: String
+
   /// Writes the article on a round.
   ///
   /// - Parameters:
@@ -26,6 +29,7 @@ public struct Bulletin: Sendable {
       throw BulletinError(unknown: number, in: dataset.rounds)
     }
     self.facts = facts
+    categoryTitle = dataset.title(of: facts.round.category, in: language)
     wording = language.wording
     article = BulletinText(facts: facts, dataset: dataset, wording: wording).article
   }

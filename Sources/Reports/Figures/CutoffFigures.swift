@@ -11,11 +11,7 @@ extension Figure {
     of dataset: Dataset, month: Month, wording: any Wording, source: String
   ) -> [Figure] {
     let span = Month(index: (month.year - 2) * 12).firstDay...month.lastDay
-    let recent = dataset.rounds.categories.filter { category in
-      dataset.rounds.of(category).contains {
-        $0.day.month > month.advanced(by: -12) && $0.day <= month.lastDay
-      }
-    }
+    let recent = recentCategories(in: dataset, month: month)
     let groups = [
       (name: "cutoffs", categories: recent.filter { $0 != .pnp }),
       (name: "cutoffs-pnp", categories: recent.filter { $0 == .pnp }),
@@ -27,6 +23,15 @@ extension Figure {
       else { return nil }
       chart.identifier = name
       return Figure(name: name, chart: chart, phoneHeight: 380)
+    }
+  }
+
+  /// The categories with a round in the year up to the end of a month.
+  static func recentCategories(in dataset: Dataset, month: Month) -> [Category] {
+    dataset.rounds.categories.filter { category in
+      dataset.rounds.of(category).contains {
+        $0.day.month > month.advanced(by: -12) && $0.day <= month.lastDay
+      }
     }
   }
 
@@ -48,11 +53,12 @@ extension Figure {
   private static func line(
     of category: Category, in dataset: Dataset, span: ClosedRange<Day>, _ wording: any Wording
   ) -> Mark? {
-    let points = dataset.rounds.of(category).filter { span.contains($0.day) }
-      .compactMap { round in round.cutoff.map { Mark.Point(round.day, $0) } }
-    guard points.count > 1 else { return nil }
+    let rounds = dataset.rounds.of(category).filter {
+      span.contains($0.day) && $0.cutoff != nil
+    }
+    guard rounds.count > 1 else { return nil }
     return .line(
-      points,
+      joined(rounds) { $0.cutoff ?? 0 },
       label: dataset.title(of: category, in: wording.language),
       dots: .filled)
   }

@@ -29,7 +29,7 @@ extension Figure {
       marks: rules(dataset.events, categories: [outlook.category], span: span, wording) + [
         .reference(lastCutoff, label: wording.lastCutoff(lastCutoff)),
         .line(
-          rounds.compactMap { round in round.cutoff.map { .init(round.day, $0) } },
+          joined(rounds.filter { $0.cutoff != nil }) { $0.cutoff ?? 0 },
           label: dataset.title(of: outlook.category, in: wording.language), color: .blue,
           dots: .filled),
         .interval(

@@ -41,5 +41,9 @@ enum CutoffFinding: Sendable, Equatable {
   struct Others: Sendable, Equatable {
     let count: Int
     let furthest: Double
+
+    /// The title and the change of one of them.
+    let title: String
+    let change: Double
   }
 }

@@ -18,26 +18,29 @@ extension EnglishWording {
     guard let previous = delta.previous, let gap = delta.gapDays else {
       return "It was the first round of its kind."
     }
+    let last = "round \(previous.number.text) of \(format.date(previous.day)), \(days(gap)) earlier"
     guard let change = delta.cutoffDelta else {
-      return "The last such round was \(previous.number.text) of \(format.date(previous.day)), "
-        + "\(days(gap)) before."
+      return "The previous round of the category was \(last)."
     }
-    let last = "round \(previous.number.text) of \(format.date(previous.day)), \(days(gap)) before"
-    guard change != 0 else { return "That is the cut-off of the last such round too, \(last)." }
+    guard change != 0 else {
+      return "The previous round of the category, \(last), had the same cut-off."
+    }
     return "That is \(points(abs(change))) \(change > 0 ? "more" : "fewer") than the "
       + "\(format.score(previous.cutoff ?? 0)) of the last such round, \(last)."
   }
 
   func tieBreak(_ instant: Instant, cutoff: Double) -> String {
-    "Tie-break: of the candidates with exactly \(points(cutoff)), those were invited who had "
-      + "submitted their profile before \(format.instant(instant))."
+    "Tie-break: of the candidates with exactly \(points(cutoff)), only those who had submitted their "
+      + "profile before \(format.instant(instant)) were invited."
   }
 
   func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String {
     let isWithin = forecast.interval80.reaches(forecast.cutoff)
-    return "On \(format.date(forecast.asOf)), the day of its category’s round before, "
-      + "\(format.score(forecast.cutoff)) was \(isWithin ? "within" : "outside") the 80% interval of the forecast, "
-      + "\(format.interval(forecast.interval80)); expected was \(format.whole(forecast.expected))."
+    return
+      "A forecast from what was known on \(format.date(forecast.asOf)), the day of the category’s "
+      + "previous round, gave \(format.whole(forecast.expected)), with an 80% chance of "
+      + "\(format.interval(forecast.interval80)): \(format.score(forecast.cutoff)) was "
+      + "\(isWithin ? "inside" : "outside")."
   }
 
   func yearSoFar(
@@ -58,8 +61,8 @@ extension EnglishWording {
   }
 
   func occupations(_ count: Int, version: Int) -> String {
-    "Candidates with experience in one of \(format.whole(count)) occupations are eligible, by version "
-      + "\(version) of the category (codes of the National Occupational Classification 2021):"
+    "Version \(version) of the category takes candidates with experience in one of "
+      + "\(format.whole(count)) occupations (codes of the National Occupational Classification 2021):"
   }
 
   func feedTitle() -> String { "Express Entry rounds" }

@@ -62,15 +62,6 @@ struct EnglishWording: Wording {
     "\(format.tenths(meanMiss)) in \(format.whole(rounds))"
   }
 
-  func pastHeading(within: Int, of count: Int) -> String {
-    "What was said before: \(within) of \(count) within the 80% interval"
-  }
-
-  func pastMisses(_ miss: Double, lastValue: Double) -> String {
-    "The forecasts missed by \(format.tenths(miss)) points on average; taking the last cut-off "
-      + "would have missed by \(format.tenths(lastValue))."
-  }
-
   func madeBy(_ version: String) -> String { "Made by drawline \(version)." }
 
   let method = [
@@ -90,22 +81,13 @@ struct EnglishWording: Wording {
 
   // MARK: - Findings
 
-  func noRound(in month: Month) -> String { "No round was held in \(format.month(month))." }
-
-  func month(
-    _ count: MonthSummary.Count, comparison: String, largest: Int, share: Double,
-    title: String, qualifier: String
-  ) -> String {
-    "\(rounds(count.rounds)) with \(invitations(count.invitations)) to apply, \(comparison). "
-      + "The most, \(format.whole(largest)) (\(format.percent(share))), went to \(title)."
-  }
-
   func comparison(_ comparison: Comparison, with time: Comparison.Time) -> String {
-    let time = time == .monthBefore ? "in the month before" : "a year before"
+    let time = time == .monthBefore ? "in the month before" : "a year earlier"
     return switch comparison {
     case .afterNone: "after none \(time)"
     case .equal: "as many as \(time)"
-    case .multiple(let factor): "\(format.tenths(factor)) times as many as \(time)"
+    case .multiple(let factor):
+      "\(factor < 2.05 ? "twice" : "\(format.tenths(factor)) times") as many as \(time)"
     case .change(let share, let isMore):
       "\(share < 0.005 ? "under 1%" : format.percent(share)) \(isMore ? "more" : "fewer") "
         + "than \(time)"
@@ -122,10 +104,16 @@ struct EnglishWording: Wording {
       let moved =
         "\(title) \(change > 0 ? "rose" : "fell") \(points(abs(change))) to \(format.score(cutoff)) in \(name)"
       guard let others else { return moved }
-      let distance =
-        others.furthest == 0
-        ? "nothing" : "\(format.score(others.furthest))\(others.count == 1 ? "" : " or less")"
-      return moved + "; \(others.count == 1 ? "the other" : "the others") moved by \(distance)"
+      if others.count == 1 {
+        let change = others.change
+        return moved + "; \(others.title) "
+          + (change == 0
+            ? "stayed" : "\(change > 0 ? "rose" : "fell") \(format.score(abs(change)))")
+      }
+      return moved
+        + (others.furthest == 0
+          ? "; the others stayed"
+          : "; the others moved by \(format.score(others.furthest)) or less")
     }
   }
 
@@ -146,8 +134,8 @@ struct EnglishWording: Wording {
   }
 
   func forecast(qualifier: String, mean: Double, within interval: ClosedRange<Int>) -> String {
-    "The next \(qualifier) cut-off is expected at \(format.whole(mean)), four times in five "
-      + "within \(format.interval(interval))"
+    "The next \(qualifier) cut-off: \(format.whole(mean)), with an 80% chance of "
+      + format.interval(interval)
   }
 
   func noForecast(_ title: String) -> String { "No forecast for \(title)" }
@@ -156,48 +144,11 @@ struct EnglishWording: Wording {
 // MARK: - Outlook
 
 extension EnglishWording {
-  func lastRound(_ round: Round) -> String {
-    "The last round, \(round.number) on \(format.date(round.day)), issued "
-      + "\(invitations(of: round)) "
-      + (round.cutoff.map { "down to \(format.score($0))." } ?? "and published no cut-off.")
-  }
-
-  func expectedCutoff(
-    _ mean: Double, within80 inner: ClosedRange<Int>, within95 outer: ClosedRange<Int>
-  ) -> String {
-    "The next cut-off is expected at \(format.whole(mean)): with a probability of 80% within "
-      + "\(format.interval(inner)), with 95% within \(format.interval(outer))."
-  }
-
-  func expectedRound(_ date: Estimate<Day>, _ size: Estimate<Int>) -> String {
-    "By the rhythm of its last rounds the next one is due around \(format.date(date.median)) "
-      + "(four in five: \(format.date(date.lower)) to \(format.date(date.upper))), with some "
-      + "\(invitations(size.median)) (\(format.whole(size.lower)) to \(format.whole(size.upper)))."
-  }
-
-  func record(_ record: Outlook.Record) -> String {
-    let miss = format.tenths(record.meanAbsoluteError)
-    let naive = format.tenths(record.naiveMeanAbsoluteError)
-    guard record.rounds > 1 else {
-      return "Record: forecast this way from what was known before the one past round, the cut-off "
-        + "was missed by \(miss) points; taking the last cut-off would have missed by \(naive). "
-        + "The cut-off fell \(record.coverage80 > 0.5 ? "within" : "outside") its 80% interval."
-    }
-    return "Record: forecast this way from what was known before each of the past "
-      + "\(rounds(record.rounds)), the cut-off was missed by \(miss) points on average; taking the "
-      + "last cut-off would have missed by \(naive). \(format.percent(record.coverage80)) of the "
-      + "cut-offs fell within their 80% interval."
-  }
-
-  func note(_ note: Outlook.Note) -> String { note.description }
-
-  func explanation(_ explanation: Explanation) -> String { explanation.sentence }
-
   func sizesTitle(
     _ title: String, small: (size: Int, cutoff: Double), large: (size: Int, cutoff: Double)
   ) -> String {
-    "\(title): \(format.whole(small.cutoff)) for \(invitations(small.size)), "
-      + "\(format.whole(large.cutoff)) for \(format.whole(large.size))"
+    "\(title): a round of \(format.whole(small.size)) would cut near \(format.whole(small.cutoff)), "
+      + "one of \(format.whole(large.size)) near \(format.whole(large.cutoff))"
   }
 
   func sizesSubtitle(asOf: Day) -> String {

@@ -17,32 +17,32 @@ extension FrenchWording {
 
   func change(_ delta: Delta) -> String {
     guard let previous = delta.previous, let gap = delta.gapDays else {
-      return "C’était la première ronde de ce genre."
-    }
-    guard let change = delta.cutoffDelta else {
-      return "La dernière ronde de ce genre était la \(previous.number.text) du "
-        + "\(format.date(previous.day)), \(days(gap)) plus tôt."
+      return "C’était la première ronde de la catégorie."
     }
     let last =
-      "la ronde \(previous.number.text) du \(format.date(previous.day)), \(days(gap)) plus tôt"
+      "la \(previous.number.text) du \(format.date(previous.day)), \(days(gap)) plus tôt"
+    guard let change = delta.cutoffDelta else {
+      return "La ronde précédente de la catégorie était \(last)."
+    }
     guard change != 0 else {
-      return "C’est aussi le seuil de la dernière ronde de ce genre, \(last)."
+      return "La ronde précédente de la catégorie, \(last), avait le même seuil."
     }
     return "C’est \(points(abs(change))) de \(change > 0 ? "plus" : "moins") que les "
-      + "\(format.score(previous.cutoff ?? 0)) de la dernière ronde de ce genre, \(last)."
+      + "\(format.score(previous.cutoff ?? 0)) de la ronde précédente de la catégorie, \(last)."
   }
 
   func tieBreak(_ instant: Instant, cutoff: Double) -> String {
-    "Bris d’égalité\u{A0}: parmi les candidats ayant exactement \(points(cutoff)), ont été invités "
-      + "ceux dont le profil avait été présenté avant le \(format.instant(instant))."
+    "Règle de départage\u{A0}: parmi les candidats ayant exactement \(points(cutoff)), seuls ceux dont "
+      + "le profil avait été présenté avant le \(format.instant(instant)) ont été invités."
   }
 
   func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String {
     let isWithin = forecast.interval80.reaches(forecast.cutoff)
-    return "Le \(format.date(forecast.asOf)), jour de la ronde précédente de sa catégorie, "
-      + "\(format.score(forecast.cutoff)) se trouvait \(isWithin ? "dans" : "hors de") l’intervalle à 80\u{A0}% de la prévision, "
-      + "\(format.interval(forecast.interval80))\u{202F}; le seuil attendu était "
-      + "\(format.whole(forecast.expected))."
+    return
+      "D’après ce que l’on savait le \(format.date(forecast.asOf)), jour de la ronde précédente de "
+      + "la catégorie, la prévision était de \(format.whole(forecast.expected)), avec 80\u{A0}% de "
+      + "chances entre \(forecast.interval80.lowerBound) et \(forecast.interval80.upperBound)\u{A0}: "
+      + "\(format.score(forecast.cutoff)) se situe \(isWithin ? "dans" : "hors de") cet intervalle."
   }
 
   func yearSoFar(

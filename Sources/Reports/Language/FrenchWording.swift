@@ -74,15 +74,6 @@ struct FrenchWording: Wording {
     "\(format.tenths(meanMiss)) sur \(format.whole(rounds))"
   }
 
-  func pastHeading(within: Int, of count: Int) -> String {
-    "Ce qui avait été annoncé\u{A0}: \(within) sur \(count) dans l’intervalle à 80\u{A0}%"
-  }
-
-  func pastMisses(_ miss: Double, lastValue: Double) -> String {
-    "Les prévisions ont manqué le seuil de \(tenthsOfPoints(miss)) en moyenne\u{202F}; le dernier "
-      + "seuil l’aurait manqué de \(format.tenths(lastValue))."
-  }
-
   /// A number of points with a decimal; below two it takes the singular.
   private func tenthsOfPoints(_ value: Double) -> String {
     "\(format.tenths(value))\u{A0}\(value < 2 ? "point" : "points")"
@@ -108,25 +99,13 @@ struct FrenchWording: Wording {
 
   // MARK: - Findings
 
-  func noRound(in month: Month) -> String {
-    "Aucune ronde n’a eu lieu en \(format.month(month))."
-  }
-
-  func month(
-    _ count: MonthSummary.Count, comparison: String, largest: Int, share: Double,
-    title: String, qualifier: String
-  ) -> String {
-    "\(rounds(count.rounds)) et \(invitations(count.invitations)) à présenter une demande, "
-      + "\(comparison). Le plus grand nombre, \(format.whole(largest)) "
-      + "(\(format.percent(share))), était \(qualifier)."
-  }
-
   func comparison(_ comparison: Comparison, with time: Comparison.Time) -> String {
     let than = time == .monthBefore ? "que le mois précédent" : "qu’un an plus tôt"
     return switch comparison {
     case .afterNone: "après aucune \(time == .monthBefore ? "le mois précédent" : "un an plus tôt")"
     case .equal: "autant \(than)"
-    case .multiple(let factor): "\(format.tenths(factor)) fois autant \(than)"
+    case .multiple(let factor):
+      "\(factor < 2.05 ? "deux" : format.tenths(factor)) fois plus \(than)"
     case .change(let share, let isMore):
       "\(share < 0.005 ? "moins de 1\u{A0}%" : format.percent(share)) de "
         + "\(isMore ? "plus" : "moins") \(than)"
@@ -144,14 +123,15 @@ struct FrenchWording: Wording {
         "\(title)\u{A0}: \(change > 0 ? "hausse" : "baisse") de \(points(abs(change))), "
         + "à \(format.score(cutoff)), en \(name)"
       guard let others else { return moved }
-      let isOne = others.count == 1
-      guard others.furthest > 0 else {
-        return moved + "\u{202F}; \(isOne ? "l’autre n’a pas bougé" : "les autres n’ont pas bougé")"
+      if others.count == 1 {
+        let change = others.change
+        return moved + "\u{202F}; \(others.title)\u{A0}: "
+          + (change == 0 ? "inchangé" : format.signed(change))
       }
-      return moved + "\u{202F}; "
-        + (isOne
-          ? "l’autre a bougé de \(format.score(others.furthest))"
-          : "les autres ont bougé de \(format.score(others.furthest)) au plus")
+      guard others.furthest > 0 else {
+        return moved + "\u{202F}; les autres n’ont pas bougé"
+      }
+      return moved + "\u{202F}; les autres ont bougé de \(format.score(others.furthest)) au plus"
     }
   }
 
@@ -171,8 +151,8 @@ struct FrenchWording: Wording {
   }
 
   func forecast(qualifier: String, mean: Double, within interval: ClosedRange<Int>) -> String {
-    "Seuil attendu de la prochaine ronde \(qualifier)\u{A0}: \(format.whole(mean)), quatre fois "
-      + "sur cinq entre \(interval.lowerBound) et \(interval.upperBound)"
+    "Prochain seuil \(qualifier)\u{A0}: \(format.whole(mean)), avec 80\u{A0}% de chances entre "
+      + "\(interval.lowerBound) et \(interval.upperBound)"
   }
 
   func noForecast(_ title: String) -> String { "Aucune prévision\u{A0}: \(title)" }
@@ -181,91 +161,12 @@ struct FrenchWording: Wording {
 // MARK: - Outlook
 
 extension FrenchWording {
-  func lastRound(_ round: Round) -> String {
-    "La dernière ronde, la \(round.number) du \(format.date(round.day)), a donné "
-      + "\(invitations(of: round)) "
-      + (round.cutoff.map { "jusqu’au score de \(format.score($0))." }
-        ?? "sans seuil publié.")
-  }
-
-  func expectedCutoff(
-    _ mean: Double, within80 inner: ClosedRange<Int>, within95 outer: ClosedRange<Int>
-  ) -> String {
-    "Le prochain seuil est attendu à \(format.whole(mean))\u{A0}: avec une probabilité de "
-      + "80\u{A0}% entre \(inner.lowerBound) et \(inner.upperBound), de 95\u{A0}% entre "
-      + "\(outer.lowerBound) et \(outer.upperBound)."
-  }
-
-  func expectedRound(_ date: Estimate<Day>, _ size: Estimate<Int>) -> String {
-    "Au rythme de ses dernières rondes, la prochaine est attendue vers le "
-      + "\(format.date(date.median)) (quatre fois sur cinq, du \(format.date(date.lower)) au "
-      + "\(format.date(date.upper))), avec quelque \(invitations(size.median)) "
-      + "(de \(format.whole(size.lower)) à \(format.whole(size.upper)))."
-  }
-
-  func record(_ record: Outlook.Record) -> String {
-    let miss = tenthsOfPoints(record.meanAbsoluteError)
-    let naive = format.tenths(record.naiveMeanAbsoluteError)
-    guard record.rounds > 1 else {
-      return "Bilan\u{A0}: prévu ainsi d’après ce que l’on savait avant la seule ronde passée, le "
-        + "seuil a été manqué de \(miss)\u{202F}; le dernier seuil l’aurait manqué de \(naive). Le "
-        + "seuil est tombé \(record.coverage80 > 0.5 ? "dans" : "hors de") son intervalle à 80\u{A0}%."
-    }
-    return "Bilan\u{A0}: prévu ainsi d’après ce que l’on savait avant chacune des "
-      + "\(rounds(record.rounds)) passées, le seuil a été manqué de \(miss) en moyenne\u{202F}; le "
-      + "dernier seuil l’aurait manqué de \(naive). "
-      + "\(format.percent(record.coverage80)) des seuils sont tombés dans leur intervalle à "
-      + "80\u{A0}%."
-  }
-
-  func note(_ note: Outlook.Note) -> String {
-    switch note {
-    case .noRounds: "Cette catégorie n’a encore eu aucune ronde."
-    case .tooFewRounds(let have, let need):
-      "Seulement \(rounds(have)) jusqu’ici\u{202F}; un seuil est prévu à partir de "
-        + "\(format.whole(need)), quand la prévision peut être vérifiée."
-    case .dormant(let since):
-      "En sommeil\u{A0}: aucune ronde depuis le \(format.date(since)), donc aucune prévision."
-    case .lastValueChosen:
-      "D’après le bilan des rondes passées, aucun modèle ne fait mieux ici que le dernier "
-        + "seuil\u{202F}; c’est donc la prévision."
-    case .noBetterThanLastValue:
-      "Sur les rondes passées, cela n’a pas fait mieux que le dernier seuil."
-    case .sizeNotUsed:
-      "Le modèle qui répond n’utilise ni la taille ni la date de la ronde."
-    }
-  }
-
-  func explanation(_ explanation: Explanation) -> String {
-    let (size, wait) = (explanation.invitations, explanation.wait)
-    let parts = [
-      (explanation.stockEffect, "ce qu’ont laissé les rondes passées et qui est arrivé depuis"),
-      (
-        explanation.sizeEffect,
-        size.next == size.last
-          ? "la même taille"
-          : "\(invitations(size.next)) au lieu de \(format.whole(size.last))"
-      ),
-      (
-        explanation.waitEffect,
-        wait.next == wait.last
-          ? "la même attente" : "\(days(wait.next)) d’attente au lieu de \(wait.last)"
-      ),
-    ].filter { abs($0.0) >= 0.5 }
-    guard !parts.isEmpty else {
-      return "Rien n’écarte le prochain seuil du dernier, \(explanation.lastCutoff)."
-    }
-    let words = parts.map { "\($1)\u{A0}: \(format.signed(Int($0.rounded())))" }
-    return "À partir du dernier seuil, \(explanation.lastCutoff)\u{A0}– "
-      + words.joined(separator: "\u{202F}; ")
-      + " (selon le modèle du stock\u{A0}: \(format.whole(explanation.cutoff)))."
-  }
-
   func sizesTitle(
     _ title: String, small: (size: Int, cutoff: Double), large: (size: Int, cutoff: Double)
   ) -> String {
-    "\(title)\u{A0}: \(format.whole(small.cutoff)) pour \(invitations(small.size)), "
-      + "\(format.whole(large.cutoff)) pour \(format.whole(large.size))"
+    "\(title)\u{A0}: une ronde de \(format.whole(small.size)) s’arrêterait vers "
+      + "\(format.whole(small.cutoff)), une de \(format.whole(large.size)) vers "
+      + format.whole(large.cutoff)
   }
 
   func sizesSubtitle(asOf: Day) -> String {

@@ -50,24 +50,24 @@ enum Phrase: String, CaseIterable {
     case .cutoff: ("Cut-off", "Seuil")
     case .change: ("Change", "Écart")
     case .daysSince: ("Days since last", "Jours depuis la dernière")
-    case .tieBreakUTC: ("Tie-break (UTC)", "Bris d’égalité (UTC)")
+    case .tieBreakUTC: ("Tie-break (UTC)", "Départage (UTC)")
     case .changeNote:
       (
-        "The change is against the last round of the same category. A candidate whose score equals "
-          + "the cut-off was invited only with a profile submitted before the tie-break.",
-        "L’écart est celui avec la dernière ronde de la même catégorie. Un candidat dont le score "
-          + "est égal au seuil n’a été invité que si son profil a été présenté avant le moment du "
-          + "bris d’égalité."
+        "Changes are against the previous round of the same category. With a score equal to the cut-off, "
+          + "only profiles submitted before the tie-break were invited.",
+        "Les écarts sont calculés par rapport à la ronde précédente de la même catégorie. À score égal "
+          + "au seuil, seuls les profils présentés avant le moment du départage ont été invités."
       )
     case .first: ("first", "première")
     case .csv: ("CSV", "CSV")
     case .cutoffsByCategory: ("Cut-offs by category", "Les seuils par catégorie")
     case .linesNote:
       (
-        "Lines join the rounds of one category, whatever the official name of its category was. "
-          + "Dashed verticals mark changes of rules:",
-        "Les lignes relient les rondes d’une même catégorie, quel qu’ait été le nom officiel de sa "
-          + "catégorie. Les tirets verticaux marquent les changements de règles\u{A0}:"
+        "Each line joins the rounds of one category, whatever its official name was at the time; it breaks "
+          + "where more than six months passed without a round. Dotted verticals mark changes of rules:",
+        "Chaque ligne relie les rondes d’une catégorie, quel qu’ait été son nom officiel\u{202F}; elle "
+          + "s’interrompt quand plus de six mois ont passé sans ronde. Les pointillés verticaux marquent "
+          + "les changements de règles\u{A0}:"
       )
     case .source: ("Source", "Source")
     case .everyRound:
@@ -91,17 +91,16 @@ enum Phrase: String, CaseIterable {
     case .size80: ("Size, 80%", "Taille, 80\u{A0}%")
     case .level80: ("80%", "80\u{A0}%")
     case .level95: ("95%", "95\u{A0}%")
-    case .record: ("Record: mean miss", "Bilan\u{A0}: erreur moyenne")
+    case .record: ("Off by on average", "Erreur moyenne")
     case .outlookNote:
       (
-        "The cut-off is the mean of the forecast. The mean miss is that of the same method on each "
-          + "past round, from what was known on the day of the category’s round before it, and on "
-          + "how many rounds. Expected dates and sizes are the middle four fifths of the last "
-          + "twelve.",
-        "Le seuil est la moyenne de la prévision. L’erreur moyenne est celle de la même méthode "
-          + "pour chaque ronde passée, d’après ce que l’on savait le jour de la ronde précédente "
-          + "de la catégorie, suivie du nombre de rondes. Les dates et les tailles attendues sont "
-          + "les quatre cinquièmes du milieu des douze dernières."
+        "“Off by on average” is the mean absolute error of the same method on past rounds, and how "
+          + "many there were; each was forecast from what was known on the day of the category’s "
+          + "previous round. Dates and sizes have an 80% chance of falling in their range.",
+        "L’erreur moyenne est celle de la même méthode pour les rondes passées, suivie de leur "
+          + "nombre\u{202F}; chacune a été prévue d’après ce que l’on savait le jour de la ronde "
+          + "précédente de la catégorie. La date et la taille ont 80\u{A0}% de chances de se situer "
+          + "entre leurs bornes."
       )
     case .methodAndData: ("Method and data", "Méthode et données")
     case .ircc: ("IRCC", "IRCC")
@@ -132,8 +131,8 @@ enum Phrase: String, CaseIterable {
       )
     case .deltasSubtitle:
       (
-        "Change of the cut-off against the last round of the same category, CRS points",
-        "Écart du seuil avec la dernière ronde de la même catégorie, en points du SCG"
+        "Change of the cut-off from the previous round of the same category, CRS points",
+        "Écart du seuil par rapport à la ronde précédente de la même catégorie, en points du SCG"
       )
     case .cutoffsSubtitle:
       (
@@ -146,7 +145,7 @@ enum Phrase: String, CaseIterable {
         "Invitations à présenter une demande depuis le 1er janvier, toutes catégories"
       )
     case .withoutForecast:
-      ("Dormant categories, and those with few rounds", "Catégories en sommeil ou à peu de rondes")
+      ("Categories without a forecast", "Catégories sans prévision")
     case .candidates: ("Candidates", "Candidats")
     case .poolNow: ("Now", "Maintenant")
     case .poolBefore: ("Before the month", "Avant le mois")
@@ -160,9 +159,12 @@ enum Phrase: String, CaseIterable {
     case .bulletinKicker: ("Express Entry · bulletin", "Entrée express · bulletin")
     case .detail: ("Detail", "Détail")
     case .thisRound: ("This round", "Cette ronde")
-    case .lastOfCategory: ("The last of its category", "La dernière de sa catégorie")
+    case .lastOfCategory: ("Previous of its category", "Précédente de sa catégorie")
     case .thisRoundAndLast:
-      ("This round and the last of its category", "Cette ronde et la dernière de sa catégorie")
+      (
+        "This round and the previous one of its category",
+        "Cette ronde et la précédente de sa catégorie"
+      )
     case .eligibleOccupations: ("Eligible occupations", "Professions admissibles")
     case .occupationsElsewhere:
       (
@@ -184,14 +186,15 @@ enum Phrase: String, CaseIterable {
       ("Categories whose rounds can invite you", "Catégories dont les rondes peuvent vous inviter")
     case .points: ("CRS points", "Points du SCG")
     case .forecastsOfMonth: ("Forecasts of the month’s rounds", "Prévisions des rondes du mois")
-    case .saidOn: ("Said on", "Annoncé le")
-    case .expected: ("Expected", "Attendu")
-    case .miss: ("Miss", "Erreur")
+    case .saidOn: ("Forecast on", "Prévu le")
+    case .expected: ("Forecast", "Prévision")
+    case .miss: ("Off by", "Erreur")
     case .pastNote:
       (
-        "Each was said on the day of the category’s round before, from what was known on it.",
-        "Chacune a été faite le jour de la ronde précédente de la catégorie, d’après ce que l’on "
-          + "savait ce jour-là."
+        "Hindcasts: each is what today’s method gives on the day of the category’s previous round, from "
+          + "nothing but what was known then.",
+        "Prévisions rétrospectives\u{A0}: chacune est ce que donne la méthode actuelle le jour de la "
+          + "ronde précédente de la catégorie, avec ce que l’on savait alors et rien d’autre."
       )
     case .bySizeCSV: ("By size, CSV", "Selon la taille, CSV")
     case .cutoffAxis: ("Cut-off (CRS points)", "Seuil (points du SCG)")

@@ -38,18 +38,11 @@ protocol Wording: BulletinWording {
   func roundsHeading(_ count: Int, _ month: Month) -> String
   func nextRoundHeading(_ title: String) -> String
   func recordCell(meanMiss: Double, rounds: Int) -> String
-  func pastHeading(within: Int, of count: Int) -> String
-  func pastMisses(_ miss: Double, lastValue: Double) -> String
   func madeBy(_ version: String) -> String
   var method: [String] { get }
 
   // MARK: - Findings
 
-  func noRound(in month: Month) -> String
-  func month(
-    _ count: MonthSummary.Count, comparison: String, largest: Int, share: Double,
-    title: String, qualifier: String
-  ) -> String
   func comparison(_ comparison: Comparison, with time: Comparison.Time) -> String
   func cutoffs(_ finding: CutoffFinding, month: Month) -> String
   func totals(_ invitations: Int, through day: Day, comparison: String?) -> String
@@ -59,14 +52,6 @@ protocol Wording: BulletinWording {
 
   // MARK: - Outlook
 
-  func lastRound(_ round: Round) -> String
-  func expectedCutoff(
-    _ mean: Double, within80 inner: ClosedRange<Int>, within95 outer: ClosedRange<Int>
-  ) -> String
-  func expectedRound(_ date: Estimate<Day>, _ size: Estimate<Int>) -> String
-  func record(_ record: Outlook.Record) -> String
-  func note(_ note: Outlook.Note) -> String
-  func explanation(_ explanation: Explanation) -> String
   func sizesTitle(
     _ title: String, small: (size: Int, cutoff: Double), large: (size: Int, cutoff: Double)
   ) -> String

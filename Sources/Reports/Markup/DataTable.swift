@@ -44,9 +44,20 @@ struct DataTable {
     let cells = zip(cells, columns).enumerated().map { index, pair -> HTML in
       let (cell, column) = pair
       guard index > 0 else { return HTML("th", ["scope": "row"], [cell]) }
-      return HTML(
-        "td", ["class": column.isNumeric ? "n" : nil, "data-label": column.heading], [cell])
+      let kind = column.isNumeric ? "n" : cell.isDate ? "d" : nil
+      return HTML("td", ["class": kind, "data-label": column.heading], [cell])
     }
     return HTML("tr", [:], cells)
+  }
+}
+
+extension HTML {
+  /// Whether this is a day or an instant in digits, which no line should part.
+  fileprivate var isDate: Bool {
+    let bytes = Array(markup.utf8.prefix(17))
+    guard bytes.count == 10 || bytes.count == 16, bytes[4] == UInt8(ascii: "-") else {
+      return false
+    }
+    return bytes.allSatisfy { $0 < UInt8(ascii: "A") }
   }
 }

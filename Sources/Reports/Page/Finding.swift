@@ -4,24 +4,6 @@ import TimeSeries
 
 /// What the data show, found from the data and said in a sentence.
 enum Finding {
-  /// The month in a sentence or two.
-  static func month(
-    _ summary: MonthSummary, in dataset: Dataset, _ wording: any Wording
-  ) -> String {
-    let active = summary.categories.filter { $0.month.rounds > 0 }
-    guard let largest = active.max(by: { $0.month.invitations < $1.month.invitations }) else {
-      return wording.noRound(in: summary.month)
-    }
-    let comparison = Comparison(
-      summary.count.invitations, with: summary.previousMonth.invitations)
-    return wording.month(
-      summary.count, comparison: wording.comparison(comparison, with: .monthBefore),
-      largest: largest.month.invitations,
-      share: Double(largest.month.invitations) / Double(summary.count.invitations),
-      title: dataset.title(of: largest.category, in: wording.language),
-      qualifier: dataset.categories.qualifier(of: largest.category, in: wording.language))
-  }
-
   /// The category whose cut-off moved most over the month, and how far the others moved at most.
   static func cutoffs(
     of categories: [Category], in dataset: Dataset, month: Month, _ wording: any Wording
@@ -34,11 +16,15 @@ enum Finding {
     guard mover.change != 0 else {
       return wording.cutoffs(.unchanged(title: title, cutoff: mover.cutoff), month: month)
     }
-    let others = moves.filter { $0.category != mover.category }.map { abs($0.change) }
+    let others = moves.filter { $0.category != mover.category }
     return wording.cutoffs(
       .moved(
         title: title, change: mover.change, cutoff: mover.cutoff,
-        others: others.max().map { .init(count: others.count, furthest: $0) }), month: month)
+        others: others.max { abs($0.change) < abs($1.change) }.map {
+          .init(
+            count: others.count, furthest: abs($0.change),
+            title: dataset.title(of: $0.category, in: wording.language), change: $0.change)
+        }), month: month)
   }
 
   /// How far a category's cut-off moved from its last round before a month to its last in the month.

@@ -17,40 +17,22 @@ struct OutlookText: Sendable {
 
   /// The paragraphs under the heading of one category.
   var paragraphs: [String] {
-    let start = [outlook.lastRound.map(wording.lastRound), expectation].compactMap(\.self)
-    return [start.isEmpty ? nil : start.joined(separator: " "), why, timing, record, notes]
-      .compactMap(\.self)
+    let last = outlook.lastRound.map { round in
+      words(
+        "next.last",
+        [
+          "round": .text(round.number.text), "day": .day(round.day),
+          "invitations": .whole(round.invitations),
+          "cutoff": .text(round.cutoff.map(wording.format.score) ?? "–"),
+        ])
+    }
+    return [last].compactMap(\.self) + prospects
   }
 
   /// The paragraphs that follow an account of the last round.
-  var prospects: [String] { [expectation, why, timing, record, notes].compactMap(\.self) }
+  var prospects: [String] { words.sentences(outlook) }
 
-  /// The next cut-off with its intervals.
-  private var expectation: String? {
-    guard
-      let cutoff = outlook.cutoff, let inner = outlook.cutoffInterval(level: 0.8),
-      let outer = outlook.cutoffInterval(level: 0.95)
-    else { return nil }
-    return wording.expectedCutoff(cutoff.mean, within80: inner, within95: outer)
-  }
-
-  /// What moves the forecast from the last cut-off.
-  private var why: String? {
-    outlook.cutoff == nil ? nil : outlook.explanation.map(wording.explanation)
-  }
-
-  /// When the next round is due and how large it may be.
-  private var timing: String? {
-    guard let date = outlook.date, let size = outlook.size else { return nil }
-    return wording.expectedRound(date, size)
-  }
-
-  /// How such forecasts turned out.
-  private var record: String? { outlook.record.map(wording.record) }
-
-  private var notes: String? {
-    outlook.notes.isEmpty ? nil : outlook.notes.map(wording.note).joined(separator: " ")
-  }
+  private var words: Words { .bundled(wording.language) }
 
   /// The row of the table of all categories, by the names of the template.
   var row: [String: Any] {
@@ -64,7 +46,7 @@ struct OutlookText: Sendable {
       let cutoff = outlook.cutoff, let inner = outlook.cutoffInterval(level: 0.8),
       let outer = outlook.cutoffInterval(level: 0.95)
     else {
-      row["silent"] = notes ?? ""
+      row["silent"] = prospects.joined(separator: " ")
       return row
     }
     row["dates"] = outlook.date.map { "\($0.lower) – \($0.upper)" } ?? "–"

@@ -6,9 +6,9 @@ extension Page {
   var article: Article {
     Article(
       title: wording.pageTitle(summary.month),
-      lead: Finding.month(summary, in: dataset, wording),
+      lead: lead,
       parts: [.paragraph("\(wording.dataNote(asOf: asOf)) \(wording(.notOfficial))")]
-        + glance + healthcareParts + roundsParts + pastParts + cutoffParts + totalsParts
+        + glance + leadingParts + roundsParts + pastParts + cutoffParts + totalsParts
         + poolParts + nextParts
         + [.heading(wording(.methodAndData))] + wording.method.map(Article.Part.paragraph)
         + [
@@ -27,9 +27,9 @@ extension Page {
     return [.heading(wording(.glance)), .list(items)]
   }
 
-  private var healthcareParts: [Article.Part] {
-    [.heading(wording.nextRoundHeading(healthcare.title))]
-      + healthcare.paragraphs.map(Article.Part.paragraph) + picture(figures.healthcare)
+  private var leadingParts: [Article.Part] {
+    [.heading(wording.nextRoundHeading(leading.title))]
+      + leading.paragraphs.map(Article.Part.paragraph) + picture(figures.forecast)
       + picture(figures.sizes)
   }
 

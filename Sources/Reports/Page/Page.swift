@@ -1,5 +1,4 @@
 import ExpressEntry
-import Mustache
 import TimeSeries
 
 /// The page of a monthly report.
@@ -8,7 +7,9 @@ struct Page {
   let summary: MonthSummary
   let asOf: Day
   let outlooks: [OutlookText]
-  let healthcare: OutlookText
+
+  /// The category that the page begins with.
+  let leading: OutlookText
 
   /// What was said before the month's rounds.
   let past: ForecastLedger
@@ -16,11 +17,15 @@ struct Page {
   let pool: PoolChange?
   let house: House
   let figures: Figures
-  let wording: any Wording
+  let language: SiteLanguage
+  var wording: any Wording { language.wording }
+
+  /// The languages of the other pages of the report, with their files.
+  let others: [(language: Language, file: String)]
 
   /// The charts of the page.
   struct Figures {
-    let healthcare: Figure?
+    let forecast: Figure?
     let sizes: Figure?
     let deltas: Figure?
     let cutoffs: [Figure]
@@ -29,51 +34,9 @@ struct Page {
 
     /// All of them, in the order of the page.
     var all: [Figure] {
-      [healthcare, sizes, deltas].compactMap(\.self) + cutoffs
+      [forecast, sizes, deltas].compactMap(\.self) + cutoffs
         + [totals, pool].compactMap(\.self)
     }
-  }
-
-  /// The page as HTML, without anything from outside.
-  ///
-  /// - Returns: The page.
-  /// - Throws: An error of the template library if the template is spoilt.
-  func html() throws -> String {
-    try house.templates.template(.report).render(values)
-  }
-
-  /// What the template shows, by the names that it uses.
-  private var values: [String: Any] {
-    var values: [String: Any] = [
-      "text": Phrase.table(in: wording.language),
-      "title": wording.pageTitle(summary.month),
-      "standfirst": Finding.month(summary, in: dataset, wording),
-      "style": house.templates[.style],
-      "dataNote": wording.dataNote(asOf: asOf),
-      "tiles": tiles,
-      "healthcare": [
-        "title": wording.nextRoundHeading(healthcare.title),
-        "paragraphs": healthcare.paragraphs,
-        "chart": figures.healthcare.map { [$0.html] } ?? [],
-        "sizes": figures.sizes.map { [$0.html] } ?? [],
-      ] as [String: Any],
-      "rounds": rounds,
-      "past": pastForecasts,
-      "deltas": figures.deltas.map { [$0.html] } ?? [],
-      "cutoffCharts": figures.cutoffs.map(\.html),
-      "events": events,
-      "totals": totals,
-      "outlooks": said,
-      "silent": ["any": !silent.isEmpty, "rows": silent] as [String: Any],
-      "method": wording.method,
-      "source": Page.source(in: wording.language),
-      "madeBy": wording.madeBy(version),
-    ]
-    values["score"] = score.values
-    values["pool"] = poolValues
-    values["years"] = years
-    values.merge(house.values) { $1 }
-    return values
   }
 
   /// Where the rounds are published.
@@ -143,14 +106,9 @@ struct Page {
 
   var pastForecasts: [String: Any] {
     let entries = past.entries
-    let within = entries.count { $0.interval80.reaches($0.cutoff) }
-    let miss = entries.map { abs($0.expected - $0.cutoff) }.reduce(0, +)
-    let naive = entries.map { abs($0.lastCutoff - $0.cutoff) }.reduce(0, +)
-    let count = Double(max(entries.count, 1))
     return [
-      "any": !entries.isEmpty,
-      "title": wording.pastHeading(within: within, of: entries.count),
-      "summary": wording.pastMisses(miss / count, lastValue: naive / count),
+      "any": !entries.isEmpty, "title": language.words("month.forecasts"),
+      "summary": entries.isEmpty ? "" : language.text(on: entries),
       "rows": entries.map { entry in
         [
           "round": entry.round.text, "date": entry.day.description,
@@ -224,9 +182,19 @@ struct Page {
     ]
   }
 
+  /// The days that the charts of cut-offs show.
+  var span: ClosedRange<Day> {
+    Month(index: (summary.month.year - 2) * 12).firstDay...summary.month.lastDay
+  }
+
+  /// The categories that they show.
+  var charted: [Category] { Figure.recentCategories(in: dataset, month: summary.month) }
+
+  /// The changes of rules that they mark.
   var events: [[String: Any]] {
-    let start = Month(index: (summary.month.year - 2) * 12).firstDay
-    return dataset.events.filter { $0.day >= start }.map { event in
+    dataset.events.filter { event in
+      span.contains(event.day) && charted.contains(where: event.concerns)
+    }.map { event in
       [
         "date": event.day.description, "detail": event.detail(in: wording.language),
         "source": event.source,

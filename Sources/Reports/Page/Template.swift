@@ -15,9 +15,8 @@ enum Template {
     case .report: text(templates_report)
     case .article: text(templates_article)
     case .bulletin: text(templates_bulletin)
-    case .style: text(templates_style)
     case .site: text(templates_site)
-    case .siteStyle: text(templates_site_style)
+    case .style, .siteStyle: text(templates_style)
     }
   }
 

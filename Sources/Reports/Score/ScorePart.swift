@@ -40,23 +40,6 @@ struct ScorePart: Sendable {
     self.wording = wording
   }
 
-  /// What the template shows, by the names that it uses; nil where no category has a chance to tell.
-  var values: [String: Any]? {
-    guard !categories.isEmpty else { return nil }
-    let script = Template.score
-    return [
-      "digest": sha256Base64(Array(script.utf8)), "script": script,
-      "data": safeData,
-      "note": wording.scoreNote(asOf: asOf, paths: Chances.paths),
-      "categories": categories.map { category in
-        [
-          "name": category.outlook.category.name, "title": category.title,
-          "checked": category.outlook.category == .healthcare,
-        ] as [String: Any]
-      },
-    ]
-  }
-
   /// The chances and texts as they may stand in an element of a page: in a script only "<" could end
   /// it, or begin a comment.
   var safeData: String { data.text().replacing("<", with: "\\u003c") }

@@ -60,7 +60,7 @@ extension Site {
   }
 
   private func nextParts(_ outlook: Outlook, _ language: SiteLanguage) -> [HTML] {
-    var parts = language.sentences(outlook).map(HTML.paragraph)
+    var parts = language.words.sentences(outlook).map(HTML.paragraph)
     let sizes = Figure.sizes(
       outlook, in: language.dataset, wording: language.wording, source: language.credit)
     if let sizes {

@@ -77,6 +77,12 @@ struct SiteScore {
   private let part: ScorePart
   private let language: SiteLanguage
 
+  /// Takes chances that are known.
+  init(part: ScorePart, _ language: SiteLanguage) {
+    self.part = part
+    self.language = language
+  }
+
   init(_ language: SiteLanguage) {
     self.language = language
     part = ScorePart(

@@ -41,7 +41,7 @@ extension Site {
           [near(round, language)]),
         .init(
           "next", wording.nextRoundHeading(language.title(round.category)),
-          language.sentences(outlook).map(HTML.paragraph) + [then(outlook, language, path)]),
+          language.words.sentences(outlook).map(HTML.paragraph) + [then(outlook, language, path)]),
         .init("occupations", words("category.occupations"), occupations(facts, language)),
         .init("more", nil, [pager(index, language, path)]),
       ], menu: "rounds", feeds: [(words("site.name"), "feed.xml")])

@@ -17,8 +17,8 @@ struct SiteData: Sendable {
   /// The pass over the past that they come from.
   let source: Outlooks
 
-  /// The outlooks given after past rounds, by the number of the round.
-  let after: [RoundNumber: Outlook]
+  /// The outlooks given after past rounds, by the number of the round, when they are needed.
+  private let after: Deferred<[RoundNumber: Outlook]>
 
   /// Past forecasts, each made on the day of its category's previous round.
   let past: ForecastLedger
@@ -42,11 +42,16 @@ struct SiteData: Sendable {
   static let recordStart = Day(number: 19_509)  // 2023-06-01, the month of the first categories.
 
   /// Prepares the data; nil where there is no round.
-  init?(_ dataset: Dataset) {
-    guard let asOf = dataset.rounds.scored.lastDay else { return nil }
+  ///
+  /// - Parameters:
+  ///   - dataset: The data; nothing in it is later than the day.
+  ///   - day: The day on which pages tell what comes next, nil for that of the last round.
+  init?(_ dataset: Dataset, on day: Day? = nil) {
     // A round without a cut-off has no page of its own yet.
     var dataset = dataset
     dataset.rounds = dataset.rounds.scored
+    guard let last = dataset.rounds.lastDay else { return nil }
+    let asOf = day ?? last
     self.dataset = dataset
     self.asOf = asOf
     let rounds = dataset.rounds
@@ -58,7 +63,7 @@ struct SiteData: Sendable {
     self.outlooks =
       outlooks.filter { $0.cutoff != nil }.sorted(by: newest)
       + outlooks.filter { $0.cutoff == nil }.sorted(by: newest)
-    after = source.afterPastRounds()
+    after = Deferred { [source] in source.afterPastRounds() }
     past = source.past(from: rounds.all[0].day, version: version)
     forecasts = Dictionary(past.entries.map { ($0.round, $0) }, uniquingKeysWith: { $1 })
     deltas = rounds.deltas
@@ -93,7 +98,7 @@ struct SiteData: Sendable {
 
   /// The outlook that was given on the day of a round for the next of its category.
   func outlook(after round: Round) -> Outlook {
-    if let known = after[round.number] { return known }
+    if let known = after.value[round.number] { return known }
     if let current = outlooks.first(where: { $0.category == round.category }), round.day == asOf {
       return current
     }

@@ -159,9 +159,10 @@ extension SiteLanguage {
   }
 
   /// How far the cut-offs of some rounds moved.
-  func movesFigure(_ deltas: [Delta]) -> Figure? {
+  func movesFigure(_ deltas: [Delta], through day: Day) -> Figure? {
     guard
-      var chart = Figure.deltaChart(of: deltas, in: dataset, wording: wording, source: credit)
+      var chart = Figure.deltaChart(
+        of: deltas, in: dataset, wording: wording, source: credit(through: day))
     else { return nil }
     chart.identifier = "moves"
     return Figure(

@@ -13,7 +13,12 @@ struct SiteLanguage: Sendable {
   var format: TextFormat { words.format }
 
   /// The line below a chart.
-  var credit: String { words("chart.credit", ["day": .day(data.asOf)]) }
+  var credit: String { credit(through: data.asOf) }
+
+  /// The line below a chart of data up to a day; a page of the past keeps it when new data come.
+  func credit(through day: Day) -> String {
+    words("chart.credit", ["day": .day(min(day, data.asOf))])
+  }
 
   func title(_ category: Category) -> String { dataset.title(of: category, in: language) }
 
@@ -60,6 +65,9 @@ struct SitePath: Sendable {
 
   /// An address of a page of the same language.
   func link(_ other: String) -> String { up(0) + other }
+
+  /// Whether the page stands by itself, and leads to no others.
+  var isAlone = false
 
   private func up(_ more: Int) -> String {
     String(repeating: "../", count: path.count { $0 == "/" } + more)

@@ -98,8 +98,7 @@ extension Site {
         ]
       },
       "hasContents": page.hasContents && sections.count > 2, "official": words("foot.official"),
-      "made": words(
-        "foot.made", ["version": .text(version), "day": .day(language.data.asOf)]),
+      "made": words("foot.made", ["version": .text(version)]),
       "scripts": page.scripts.map { path.root + $0 }, "theme": theme == nil ? [] : [true],
     ]
     values.merge(house.values) { $1 }

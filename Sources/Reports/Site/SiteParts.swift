@@ -8,98 +8,21 @@ extension SiteLanguage {
   // MARK: - Links
 
   func link(to round: Round, from path: SitePath) -> HTML {
-    .link(round.number.text, to: path.link(SitePath.round(round.number)))
+    path.isAlone
+      ? HTML(round.number.text)
+      : .link(round.number.text, to: path.link(SitePath.round(round.number)))
   }
 
   func link(to category: Category, from path: SitePath) -> HTML {
-    .link(title(category), to: path.link(SitePath.category(category)))
+    path.isAlone
+      ? HTML(title(category))
+      : .link(title(category), to: path.link(SitePath.category(category)))
   }
 
   /// Links to the files that a table stands in.
   func files(_ names: [(key: String, file: String)], from path: SitePath) -> HTML {
     HTML(
       "p", ["class": "note"], names.map { HTML.link(words($0.key), to: path.root + $0.file) })
-  }
-
-  // MARK: - The next round
-
-  /// What is expected of a category's next round, paragraph by paragraph.
-  func sentences(_ outlook: Outlook) -> [String] {
-    let next = NextFigures(outlook)
-    var sentences: [String] = []
-    if let next {
-      sentences.append(words("next.cutoff", next.values))
-      if let why = why(outlook, next) { sentences.append(why) }
-      sentences.append(contentsOf: when(outlook, next))
-    }
-    if let record = outlook.record, next != nil { sentences.append(words(record)) }
-    return sentences + outlook.notes.compactMap(note)
-  }
-
-  private func words(_ record: Outlook.Record) -> String {
-    words(
-      record.rounds == 1 ? "next.recordOne" : "next.record",
-      [
-        "n": .whole(record.rounds), "mae": .tenths(record.meanAbsoluteError),
-        "naive": .tenths(record.naiveMeanAbsoluteError), "coverage": .percent(record.coverage80),
-      ])
-  }
-
-  private func when(_ outlook: Outlook, _ next: NextFigures) -> [String] {
-    guard let date = outlook.date, let size = outlook.size else { return [] }
-    let isSame = size.lower == size.upper
-    return [
-      words(
-        isSame ? "next.whenOnly" : "next.when",
-        [
-          "day": .day(date.median), "low": .day(date.lower), "high": .day(date.upper),
-          "size": .whole(size.median), "smallest": .whole(size.lower),
-          "largest": .whole(size.upper),
-        ])
-    ]
-  }
-
-  /// The steps from the last cut-off to the forecast; they add up to it.
-  private func why(_ outlook: Outlook, _ next: NextFigures) -> String? {
-    guard let why = outlook.explanation else { return nil }
-    let steps = [why.stockEffect, why.sizeEffect, why.waitEffect].map { Int($0.rounded()) }
-    let rest = next.cutoff - why.lastCutoff - steps.reduce(0, +)
-    var texts: [String] = []
-    func add(_ key: String, _ effect: Int, _ values: [String: Message.Value] = [:]) {
-      guard effect != 0 else { return }
-      let effect: [String: Message.Value] = ["effect": .text(format.signed(effect))]
-      texts.append(words(key, effect.merging(values) { $1 }))
-    }
-    let (size, wait) = (why.invitations, why.wait)
-    add("why.stock", steps[0])
-    add(
-      "why.size", steps[1],
-      [
-        "kind": .text(size.next > size.last ? "larger" : "smaller"), "next": .whole(size.next),
-        "last": .whole(size.last),
-      ])
-    add(
-      "why.wait", steps[2],
-      [
-        "kind": .text(wait.next > wait.last ? "longer" : "shorter"), "next": .whole(wait.next),
-        "last": .whole(wait.last),
-      ])
-    add("why.rest", rest)
-    let last: Message.Value = .plain(why.lastCutoff)
-    guard !texts.isEmpty else { return words("why.nothing", ["last": last]) }
-    return ([words("why.lead", ["cutoff": .plain(next.cutoff), "last": last])] + texts)
-      .joined(separator: " ")
-  }
-
-  private func note(_ note: Outlook.Note) -> String? {
-    switch note {
-    case .noRounds: words("next.noRounds")
-    case .tooFewRounds(let have, let need):
-      words("next.few", ["n": .whole(have), "need": .whole(need)])
-    case .dormant(let since): words("next.inactive", ["day": .day(since)])
-    case .noBetterThanLastValue, .lastValueChosen: words("next.noBetter")
-    case .sizeNotUsed: nil
-    }
   }
 
   // MARK: - Cards
@@ -110,7 +33,7 @@ extension SiteLanguage {
       guard let next = NextFigures(outlook), let last = outlook.lastRound else { return nil }
       let name = HTML(
         "h3", [:],
-        [.link(title(outlook.category), to: path.link(SitePath.category(outlook.category)))])
+        [link(to: outlook.category, from: path)])
       var lines = [
         HTML(
           "p", [:], words("card.last", ["cutoff": .plain(last.wholePoints), "day": .day(last.day)])),

@@ -21,7 +21,7 @@ extension Site {
     let rounds = deltas.map(\.round)
     return SitePage(
       path: path, title: words("month.title", ["month": .month(month)]),
-      lead: monthLead(month, rounds, language),
+      lead: language.lead(of: month, rounds),
       sections: [
         .init(
           "rounds", words("month.rounds"),
@@ -35,81 +35,18 @@ extension Site {
         .init(
           "moves", words("month.moves"),
           deltas.count { $0.cutoffDelta != nil } > 1
-            ? [language.movesFigure(deltas)?.htmlFigure ?? .none] : []),
+            ? [language.movesFigure(deltas, through: month.lastDay)?.htmlFigure ?? .none] : []),
         .init(
           "forecasts", words("month.forecasts"),
           entries.isEmpty
             ? []
             : [
-              HTML.paragraph(forecastsText(entries, language)),
+              HTML.paragraph(language.text(on: entries)),
               language.forecastsTable(entries, caption: words("month.forecasts"), from: path),
               HTML("p", ["class": "note"], words("record.hindcast")),
             ]),
         .init("more", nil, [HTML("ul", ["class": "pager"], pager)]),
       ], menu: "years")
-  }
-
-  /// The month in two or three sentences.
-  func monthLead(_ month: Month, _ rounds: [Round], _ language: SiteLanguage) -> String {
-    let (data, words) = (language.data, language.words)
-    let all = data.dataset.rounds.all
-    guard !rounds.isEmpty else {
-      let none = words("month.none", ["month": .month(month)])
-      guard let before = all.last(where: { $0.day < month.firstDay }) else { return none }
-      return none + " "
-        + words(
-          "month.noneSince",
-          [
-            "round": .text(before.number.text), "day": .day(before.day),
-            "category": .text(language.title(before.category)),
-            "cutoff": .plain(before.wholePoints),
-          ])
-    }
-    let invitations = rounds.reduce(0) { $0 + $1.invitations }
-    let before = all.filter { $0.day.month == month.advanced(by: -1) }
-    // A month that is still going on cannot be compared with a whole one.
-    let isComparable = month > firstMonth && data.asOf >= month.lastDay
-    let previous = before.reduce(0) { $0 + $1.invitations }
-    let values: [String: Message.Value] = [
-      "n": .whole(rounds.count), "invitations": .whole(invitations),
-    ]
-    let lead = words(
-      "month.lead",
-      values.merging(language.comparison(invitations, with: isComparable ? previous : nil)) { $1 })
-    var groups: [Category: Int] = [:]
-    for round in rounds { groups[round.category, default: 0] += round.invitations }
-    guard
-      let largest = groups.max(by: { ($0.value, $1.key.name) < ($1.value, $0.key.name) })
-    else { return lead }
-    let title: Message.Value = .text(language.title(largest.key))
-    if groups.count == 1 {
-      return rounds.count == 1
-        ? lead
-        : lead + " " + words("month.all", ["invitations": .whole(invitations), "category": title])
-    }
-    let share = Double(largest.value) / Double(invitations)
-    return lead + " "
-      + words(
-        "month.most",
-        [
-          "share": .text(share > 0.5 ? "most" : share > 0.45 ? "half" : "some"),
-          "largest": .whole(largest.value), "category": title,
-        ])
-  }
-
-  private func forecastsText(
-    _ entries: [ForecastLedger.Entry], _ language: SiteLanguage
-  ) -> String {
-    let count = Double(entries.count)
-    let within = entries.count { $0.interval80.reaches($0.cutoff) }
-    let miss = entries.map { abs($0.expected - $0.cutoff) }.reduce(0, +) / count
-    let naive = entries.map { abs($0.lastCutoff - $0.cutoff) }.reduce(0, +) / count
-    return language.words(
-      entries.count == 1 ? "month.forecastsOne" : "month.forecastsText",
-      [
-        "within": .whole(within), "n": .whole(entries.count), "mae": .tenths(miss),
-        "naive": .tenths(naive),
-      ])
   }
 
   /// The page of a year.
@@ -125,7 +62,8 @@ extension Site {
       of: data.dataset.through(min(Month(index: year * 12 + 11).lastDay, data.asOf)),
       month: months.last ?? lastMonth,
       through: min(Month(index: year * 12 + 11).lastDay, data.asOf),
-      wording: language.wording, source: language.credit
+      wording: language.wording,
+      source: language.credit(through: Month(index: year * 12 + 11).lastDay)
     ).chart
     totals.title = words(
       "chart.year",

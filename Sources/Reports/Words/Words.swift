@@ -12,6 +12,9 @@ public struct Words: Sendable {
 
   private var messages: [String: Message]
 
+  /// The sentences as they were written.
+  private var sources: [String: String] = [:]
+
   /// The language.
   var language: Language { format.language }
 
@@ -25,7 +28,7 @@ public struct Words: Sendable {
   var keys: [String] { messages.keys.sorted() }
 
   /// A sentence with its places, to compare it by.
-  func raw(_ key: String) -> String { messages[key].map { "\($0)" } ?? "" }
+  func raw(_ key: String) -> String { sources[key] ?? "" }
 
   /// The names of the values that a sentence needs.
   func names(of key: String) -> Set<String> { messages[key]?.names ?? [] }
@@ -50,8 +53,16 @@ extension Words {
         preconditionFailure("spoilt sentence: \(line)")
       }
       words.messages[pair.key] = message
+      words.sources[pair.key] = pair.text
     }
     return words
+  }
+
+  /// The language that an editor's file is for: that of its line `language = fr`, else English.
+  public static func language(of source: SourceText) -> Language {
+    let text = String(decoding: source.bytes, as: UTF8.self)
+    let pairs = lines(text).compactMap(pair)
+    return pairs.first { $0.key == "language" }.flatMap { Language(rawValue: $0.text) } ?? .english
   }
 
   /// The file of the program's own sentences in a language, to begin editing with.
@@ -106,10 +117,15 @@ extension Words {
         fault("this is no line of key = sentence", "write it so, or begin it with #")
         continue
       }
+      if pair.key == "language" {
+        guard Language(rawValue: pair.text) == nil else { continue }
+        fault("there are no sentences in \"\(pair.text.shortened)\"", "give en or fr")
+        continue
+      }
       guard let old = messages[pair.key] else {
         fault(
           "there is no sentence \"\(pair.key.shortened)\"",
-          "see drawline site --print-wording for those that there are")
+          "see drawline site --print-wording for all of them")
         continue
       }
       guard let message = Message(typeset(pair.text)) else {
@@ -125,6 +141,7 @@ extension Words {
         continue
       }
       messages[pair.key] = message
+      sources[pair.key] = pair.text
     }
     guard faults.isEmpty else { throw InvalidFile(faults) }
   }

@@ -35,6 +35,10 @@ struct BulletinCommand: ParsableCommand {
   @Option(help: "The form of the article.")
   var format = Format.markdown
 
+  @Option(
+    help: ArgumentHelp("The greatest number of characters of a post.", valueName: "n"))
+  var length = 280
+
   @Option(help: ArgumentHelp("Write to this file.", valueName: "file"))
   var output: String?
 
@@ -43,7 +47,7 @@ struct BulletinCommand: ParsableCommand {
 
   /// A form of an article.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case markdown, html, json
+    case markdown, html, json, newsletter, post
   }
 
   func validate() throws {
@@ -52,6 +56,9 @@ struct BulletinCommand: ParsableCommand {
     }
     guard (1...100).contains(last) else {
       throw ValidationError("--last \(last): give a number from 1 to 100")
+    }
+    guard (100...5000).contains(length) else {
+      throw ValidationError("--length \(length): give a number from 100 to 5000")
     }
     if let base, !base.hasPrefix("https://"), !base.hasPrefix("http://") {
       throw ValidationError("--base \(base): give an address such as https://example.org/rounds")
@@ -83,6 +90,8 @@ struct BulletinCommand: ParsableCommand {
     case .markdown: bulletin.markdown
     case .html: try bulletin.html(house: house.house())
     case .json: bulletin.json.text()
+    case .newsletter: try bulletin.newsletter(house: house.house())
+    case .post: bulletin.post(limit: length) + "\n"
     }
   }
 }

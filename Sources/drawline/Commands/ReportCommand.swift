@@ -24,8 +24,18 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Write the reports of all months, each into a folder of its own.")
   var all = false
 
-  @Option(help: "The language of the page and its charts.")
-  var language = Language.english
+  @Option(
+    name: .customLong("language"),
+    help: ArgumentHelp(
+      "The languages of the pages: en, fr, or both, the first one first (default: en).",
+      valueName: "en,fr"), transform: Language.list)
+  var languages = [Language.english]
+
+  @Option(
+    help: ArgumentHelp(
+      "The category to begin with (default: that with most invitations in the month).",
+      valueName: "category"))
+  var lead: String?
 
   @OptionGroup var house: HouseOptions
 
@@ -67,8 +77,10 @@ struct ReportCommand: ParsableCommand {
     let reading = reading(of: input)
     if all { return try writeAll(of: dataset, inputs: inputs, reading: reading) }
     let house = try house.house()
+    let lead = try lead.map { try dataset.category(named: $0) }
     let report = try MonthlyReport(
-      month: month, of: dataset, language: language, house: house, inputs: inputs.entries,
+      month: month, of: dataset, languages: languages, lead: lead, house: house,
+      inputs: inputs.entries,
       reading: reading)
     let folder = output ?? "report-\(report.manifest.month)"
     try write(report.files + inputs.copies + house.copies, intoFolder: folder)
@@ -97,11 +109,11 @@ extension ReportCommand {
     let house = try house.house()
     let months = (first.index...last.index).map { Month(index: $0) }
     let folder = output ?? "reports"
-    let language = language
+    let (languages, lead) = (languages, try lead.map { try dataset.category(named: $0) })
     let results = concurrentMap(count: months.count) { index in
       Result {
         let report = try MonthlyReport(
-          month: months[index], of: dataset, language: language, house: house,
+          month: months[index], of: dataset, languages: languages, lead: lead, house: house,
           inputs: inputs.entries, reading: reading)
         let path = "\(folder)/report-\(months[index])"
         try write(report.files + inputs.copies + house.copies, intoFolder: path)
@@ -115,6 +127,23 @@ extension ReportCommand {
       try writeToStandardOutput(Array(written.map { "\($0.0)/index.html\n" }.joined().utf8))
     case .table: break
     }
+  }
+}
+
+extension Language {
+  /// Reads languages that were given as an option, with commas between them.
+  static func list(_ text: String) throws -> [Language] {
+    var languages: [Language] = []
+    for name in text.split(separator: ",").map(String.init) {
+      guard let language = Language(rawValue: name) else {
+        throw ValidationError(
+          "--language \(text): \"\(name)\" is not one of "
+            + Language.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      if !languages.contains(language) { languages.append(language) }
+    }
+    guard !languages.isEmpty else { throw ValidationError("--language: give en, fr or both") }
+    return languages
   }
 }
 

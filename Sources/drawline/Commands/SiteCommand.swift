@@ -22,7 +22,7 @@ struct SiteCommand: ParsableCommand {
   @Option(
     name: .customLong("language"),
     help: ArgumentHelp("The languages, the first one first.", valueName: "en,fr"),
-    transform: SiteCommand.languages)
+    transform: Language.list)
   var languages = Language.allCases
 
   @Option(
@@ -31,6 +31,23 @@ struct SiteCommand: ParsableCommand {
       discussion: "Sitemap, feeds and previews on social media need the full address.",
       valueName: "base"))
   var base: String?
+
+  @Option(
+    name: .customLong("wording"),
+    help: ArgumentHelp(
+      "A file of your own sentences, as many as you like; may be repeated.",
+      discussion: """
+        A line is key = sentence, as --print-wording shows them; a line language = fr makes the file \
+        one for the French pages.
+        """, valueName: "file"))
+  var wordings: [String] = []
+
+  @Flag(help: "Print all sentences of the first language, to begin editing with.")
+  var printWording = false
+
+  @Option(
+    help: ArgumentHelp("A style sheet with your own colours and fonts.", valueName: "file.css"))
+  var theme: String?
 
   @OptionGroup var house: HouseOptions
   @OptionGroup var data: DataOptions
@@ -53,8 +70,14 @@ struct SiteCommand: ParsableCommand {
   }
 
   func run() throws {
+    if printWording {
+      let text = "language = \(languages[0].rawValue)\n" + Words.file(languages[0])
+      return try writeToStandardOutput(Array(text.utf8))
+    }
     let dataset = try data.dataset()
-    let site = try Site(of: dataset, languages: languages, house: house.house(), base: base)
+    let site = try Site(
+      of: dataset, languages: languages, house: house.house(), base: base,
+      theme: theme.map { try bytes(ofFile: $0, atMost: 1 << 20) }, wording: ownWords())
     let folder = SiteFolder(output)
     let result = try folder.write(site, anew: all)
     if base == nil {
@@ -70,17 +93,14 @@ struct SiteCommand: ParsableCommand {
     }
   }
 
-  private static func languages(_ text: String) throws -> [Language] {
-    var languages: [Language] = []
-    for name in text.split(separator: ",").map(String.init) {
-      guard let language = Language(rawValue: name) else {
-        throw ValidationError(
-          "--language \(text): \"\(name)\" is not one of "
-            + Language.allCases.map(\.rawValue).joined(separator: ", "))
-      }
-      if !languages.contains(language) { languages.append(language) }
+  /// The sentences with those of an editor's files in place of the program's.
+  private func ownWords() throws -> [Language: Words] {
+    var words: [Language: Words] = [:]
+    for path in wordings {
+      let source = try SourceText(bytes(ofFile: path, atMost: 1 << 20), file: path)
+      let language = Words.language(of: source)
+      try words[language, default: .bundled(language)].override(by: source)
     }
-    guard !languages.isEmpty else { throw ValidationError("--language: give en, fr or both") }
-    return languages
+    return words
   }
 }

@@ -38,7 +38,7 @@ struct SiteFolder {
   /// - Returns: What was written.
   /// - Throws: `FileError` if a file cannot be written.
   func write(_ site: Site, anew isAnew: Bool) throws -> Result {
-    let known = try isAnew ? [:] : keys()
+    let known = isAnew ? [:] : keys()
     let files = site.files
     let changed = files.filter { known[$0.path] != $0.key || !isFile("\(path)/\($0.path)") }
     let made = try concurrentMap(count: changed.count) { index in
@@ -55,8 +55,8 @@ struct SiteFolder {
   }
 
   /// The keys of the files that are there; none where they cannot be read.
-  private func keys() throws -> [String: String] {
-    guard let bytes = try bytes(ofFileIfAny: "\(path)/\(Self.keys)"),
+  private func keys() -> [String: String] {
+    guard let bytes = try? bytes(ofFileIfAny: "\(path)/\(Self.keys)"),
       let source = try? SourceText(bytes, file: Self.keys),
       let document = try? JSONDocument(source),
       case .object(let members) = document.root.value
