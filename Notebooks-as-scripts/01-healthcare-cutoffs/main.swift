@@ -30,14 +30,14 @@ let dataset = try Dataset.bundled()
 let rounds = dataset.rounds.of(.healthcare)
 let cutoffs = dataset.rounds.cutoffs(of: .healthcare)
 let (first, last) = (rounds[0], rounds[rounds.count - 1])
-let scores = rounds.map(\.cutoff).sorted()
+let scores = rounds.compactMap(\.cutoff).sorted()
 
 notebook.heading("History")
 notebook.text(
   """
   \(rounds.count) healthcare rounds from \(first.day) to \(last.day) issued \
   \(rounds.reduce(0) { $0 + $1.invitations }.grouped) invitations, with cut-offs from \
-  \(scores[0]) to \(scores[scores.count - 1]).
+  \(scores[0].writtenScore) to \(scores[scores.count - 1].writtenScore).
   """)
 
 // ## History
@@ -50,7 +50,9 @@ let average = try MovingAverage(window: 3).fit(cutoffs)
 notebook.chart(
   named: "history",
   Chart(
-    title: "From \(first.cutoff) in \(first.day.year) to \(last.cutoff) in \(last.day.year)",
+    title:
+      "From \(first.writtenCutoff ?? "") in \(first.day.year) to \(last.writtenCutoff ?? "") in "
+      + "\(last.day.year)",
     subtitle: "Healthcare cut-offs, CRS points", source: "Data: IRCC. Chart: Drawline.",
     y: .linear("CRS points"),
     marks: events.map { .rule($0.day, label: $0.title) } + [
@@ -66,7 +68,7 @@ notebook.chart(
 
 let deltas = dataset.rounds.deltas.filter { $0.round.category == .healthcare }
 let opposite = deltas.count { delta in
-  (delta.cutoffDelta ?? 0).signum() * (delta.invitationsDelta ?? 0).signum() < 0
+  (delta.cutoffDelta ?? 0) * Double(delta.invitationsDelta ?? 0) < 0
 }
 
 notebook.heading("Changes")

@@ -14,6 +14,31 @@ extension Column<Double> {
     }
   }
 
+  /// A column of scores in a range: numbers with few decimals, of which a comma before three digits
+  /// parts thousands.
+  ///
+  /// - Parameters:
+  ///   - name: The name in our own files.
+  ///   - aliases: Other names under which people keep the same column.
+  ///   - range: The scores that there can be.
+  ///   - isWhole: Whether a score is a whole number.
+  public init(
+    _ name: String, aliases: [String] = [], scoresIn range: ClosedRange<Double>, isWhole: Bool
+  ) {
+    self.init(name, aliases: aliases, quick: QuickScore(range: range, isWhole: isWhole)) {
+      text throws(CellFault) in
+      guard
+        let score = Int(grouped: text).map(Double.init) ?? Double(written: text),
+        range.contains(score), !isWhole || score == score.rounded()
+      else {
+        let kind = isWhole ? "a whole number" : "a score"
+        let (low, high) = (range.lowerBound.plain, range.upperBound.plain)
+        throw CellFault(text, isNot: "\(kind) from \(low) to \(high)")
+      }
+      return score
+    }
+  }
+
   /// A column of measured values, NaN where one is missing.
   ///
   /// - Parameters:
@@ -66,6 +91,24 @@ extension CellFault {
         problem: "\"\(text.shortened)\" is not a number, such as 1234.5",
         remedy: "correct it, or leave the cell empty if the value is missing")
     }
+  }
+}
+
+/// Reads scores of a range.
+struct QuickScore: QuickReading {
+  let range: ClosedRange<Double>
+  let isWhole: Bool
+  private let number = QuickNumber(mark: .point)
+
+  init(range: ClosedRange<Double>, isWhole: Bool) {
+    self.range = range
+    self.isWhole = isWhole
+  }
+
+  @inline(__always)
+  func value(of bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard let score = number.value(of: bytes), range.contains(score) else { return nil }
+    return isWhole && score != score.rounded() ? nil : score
   }
 }
 

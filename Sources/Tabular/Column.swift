@@ -95,13 +95,18 @@ public struct Column<Value: Sendable>: Sendable {
   }
 
   /// The same column where a cell may be empty and a file may lack it: both give nil.
-  public var optional: Column<Value?> {
+  public var optional: Column<Value?> { optional(absent: .some(nil)) }
+
+  /// The same column where a cell may be empty, which gives nil; a file must have the column.
+  public var allowingEmpty: Column<Value?> { optional(absent: nil) }
+
+  private func optional(absent: Value??) -> Column<Value?> {
     let readOptional: @Sendable (String) throws(CellFault) -> Value? = {
       [read] text throws(CellFault) in
       text.isEmpty ? nil : try read(text)
     }
     return Column<Value?>(
-      name: name, aliases: aliases, absent: .some(nil), read: readOptional,
+      name: name, aliases: aliases, absent: absent, read: readOptional,
       readBlock: readOptionalBlock,
       readOptionalBlock: { block, column, substitute, values, faults in
         block.read(
@@ -184,22 +189,35 @@ extension Column<String> {
 
 extension Column<Int> {
   /// A column of whole numbers in a range, with or without separators between thousands.
-  public init(_ name: String, aliases: [String] = [], in range: ClosedRange<Int>) {
-    self.init(name, aliases: aliases, wholeIn: range)
+  ///
+  /// - Parameters:
+  ///   - name: The name in our own files.
+  ///   - aliases: Other names under which people keep the same column.
+  ///   - range: The numbers that there can be.
+  ///   - other: Reads what is written in another form; nil if it is not one.
+  public init(
+    _ name: String, aliases: [String] = [], in range: ClosedRange<Int>,
+    orElse other: @escaping @Sendable (String) -> Int? = { _ in nil }
+  ) {
+    self.init(name, aliases: aliases, wholeIn: range, orElse: other)
   }
 }
 
 extension Column<Int32> {
   /// A column of whole numbers in a range, in half the memory.
   public init(_ name: String, aliases: [String] = [], in range: ClosedRange<Int32>) {
-    self.init(name, aliases: aliases, wholeIn: range)
+    self.init(name, aliases: aliases, wholeIn: range, orElse: { _ in nil })
   }
 }
 
 extension Column where Value: FixedWidthInteger {
   @inline(__always)
-  fileprivate init(_ name: String, aliases: [String], wholeIn range: ClosedRange<Value>) {
+  fileprivate init(
+    _ name: String, aliases: [String], wholeIn range: ClosedRange<Value>,
+    orElse other: @escaping @Sendable (String) -> Value?
+  ) {
     self.init(name, aliases: aliases, quick: QuickInteger(range: range)) { text throws(CellFault) in
+      if let value = other(text) { return value }
       guard
         let number = Int(grouped: text).flatMap(Value.init(exactly:)), range.contains(number)
       else {

@@ -34,6 +34,15 @@ extension JSON {
     self = number.flatMap { $0.isFinite ? .number($0) : nil } ?? .null
   }
 
+  /// A score where there is one, written without decimals where it is whole; else null.
+  public init(score: Double?) {
+    self = score.map { JSON(exactly: $0) } ?? .null
+  }
+
+  private init(exactly score: Double) {
+    self = Int(exactly: score).map(JSON.integer) ?? .number(score)
+  }
+
   /// A whole number where there is one, else null.
   public init(_ integer: Int?) {
     self = integer.map(JSON.integer) ?? .null

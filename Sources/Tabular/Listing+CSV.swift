@@ -22,7 +22,9 @@ extension Listing.Cell {
     case .text(let value):
       (isVerbatim ? value : value.defusedForSpreadsheet).quotedForCSV
     case .integer(let value), .change(let value): String(value)
-    case .number(let value, _), .probability(let value): value.isFinite ? value.plain : ""
+    case .number(let value, _), .movement(let value, _), .probability(let value):
+      value.isFinite ? value.plain : ""
+    case .below(let bound): "<\(bound)"
     case .missing: ""
     }
   }

@@ -53,6 +53,9 @@ extension Listing.Cell {
     case .number(let value, _) where !value.isFinite: ""
     case .number(let value, let decimals): value.fixed(decimals: decimals)
     case .probability(let value): value.probabilityText
+    case .movement(let value, let decimals):
+      (value > 0 ? "+" : "") + value.fixed(decimals: decimals)
+    case .below(let bound): "<\(bound.grouped)"
     case .missing: ""
     }
   }

@@ -28,11 +28,17 @@ public struct Listing: Sendable, Equatable {
     /// A whole number whose sign is always shown in a table, such as a change.
     case change(Int)
 
+    /// A number whose sign is always shown in a table, and the decimals that a table shows of it.
+    case movement(Double, decimals: Int)
+
     /// A number, and the number of decimals that a table shows of it; missing if not finite.
     case number(Double, decimals: Int)
 
     /// A probability, of which a table shows four decimals, or that it is less; missing if NaN.
     case probability(Double)
+
+    /// A whole number of which only a bound is known that it is below, shown as <5; null in JSON.
+    case below(Int)
 
     /// Nothing: null in JSON, empty elsewhere.
     case missing
@@ -64,14 +70,24 @@ extension Listing.Cell {
     value.map { .integer($0) } ?? .missing
   }
 
-  /// A score where there is one: a whole number that no separator parts, as a year's is not.
-  public static func score(_ value: Int?) -> Listing.Cell {
-    value.map { .number(Double($0), decimals: 0) } ?? .missing
+  /// A score where there is one: a number that no separator parts, with the decimals that it has.
+  public static func score(_ value: Double?) -> Listing.Cell {
+    value.map { .number($0, decimals: $0.decimalsOfScore) } ?? .missing
   }
+
+  /// A whole score where there is one.
+  public static func score(_ value: Int?) -> Listing.Cell { score(value.map(Double.init)) }
 
   /// A change where there is one.
   public static func change(_ value: Int?) -> Listing.Cell {
     value.map { .change($0) } ?? .missing
+  }
+
+  /// A change of a score where there is one, with the decimals that it has.
+  public static func change(_ value: Double?) -> Listing.Cell {
+    guard let value else { return .missing }
+    return value == value.rounded()
+      ? .change(Int(value)) : .movement(value, decimals: value.decimalsOfScore)
   }
 
   /// A number where there is one and it is finite.
@@ -98,8 +114,8 @@ extension Listing.Cell {
     switch self {
     case .text(let value): .text(value)
     case .integer(let value), .change(let value): .integer(value)
-    case .number(let value, _), .probability(let value): JSON(value)
-    case .missing: .null
+    case .number(let value, _), .movement(let value, _), .probability(let value): JSON(value)
+    case .missing, .below: .null
     }
   }
 
@@ -107,8 +123,16 @@ extension Listing.Cell {
   public var isNumeric: Bool {
     switch self {
     case .text, .missing: false
-    case .integer, .change, .number, .probability: true
+    case .integer, .change, .number, .movement, .probability, .below: true
     }
+  }
+}
+
+extension Double {
+  /// The least number of decimals, up to three, that shows the score exactly or nearly so.
+  public var decimalsOfScore: Int {
+    if self == rounded() { return 0 }
+    return (1...2).first { abs((Double(fixed(decimals: $0)) ?? 0) - self) < 1e-9 } ?? 3
   }
 }
 

@@ -43,7 +43,7 @@ struct CutoffBacktestTests {
         guard round.day > cut else { return round }
         return Round(
           number: round.number, day: round.day, name: round.name, category: round.category,
-          invitations: 1, cutoff: 1200 - round.cutoff)
+          invitations: 1, cutoff: round.cutoff.map { 1200 - $0 })
       }, categories: rounds.categories)
     let later = rounds.all.filter { $0.day > cut }
     let reversed = Rounds(

@@ -33,7 +33,7 @@ struct FeedTests {
     #expect(round.day.description == day)
     #expect(round.category.name == category)
     #expect(round.invitations == invitations)
-    #expect(round.cutoff == cutoff)
+    #expect(round.cutoff == Double(cutoff))
     #expect(round.tieBreak == Instant(tieBreak))
     #expect(round.drawn == Instant(drawn))
   }

@@ -39,7 +39,7 @@ struct MergeTests {
   }
 
   private func shown(_ rounds: Rounds) -> [String] {
-    rounds.all.map { "\($0.number) \($0.day) \($0.cutoff)" }
+    rounds.all.map { "\($0.number) \($0.day) \($0.writtenCutoff ?? "")" }
   }
 
   @Test func `new rounds are added and nothing else changes`() throws {

@@ -6,7 +6,7 @@ import TimeSeries
 enum Sample {
   /// Five rounds of two categories around a turn of the year.
   static func rounds() throws -> Rounds {
-    func round(_ number: String, _ day: String, _ category: String, _ size: Int, _ cutoff: Int)
+    func round(_ number: String, _ day: String, _ category: String, _ size: Int, _ cutoff: Double)
       throws
       -> Round
     {

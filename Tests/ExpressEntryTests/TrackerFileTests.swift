@@ -21,7 +21,8 @@ struct TrackerFileTests {
     guard let round else { return "" }
     let stamp = round.tieBreak.map { " \($0)" } ?? ""
     return
-      "\(round.number) \(round.day) \(round.category) \(round.invitations) \(round.cutoff)\(stamp)"
+      "\(round.number) \(round.day) \(round.category) \(round.writtenInvitations) "
+      + "\(round.writtenCutoff ?? "–")\(stamp)"
   }
 
   @Test(arguments: [
@@ -103,6 +104,40 @@ struct TrackerFileTests {
       ], officialNames: .any)
     #expect(dataset.rounds.all.count == 17)
     #expect(dataset.reading?.leftOut.map(\.reason) == [.noInvitations])
+  }
+
+  @Test func `a round without a score counts in totals and has no cut-off`() throws {
+    let dataset = try read("12-oinp-with-unscored.csv", officialNames: .any)
+    #expect(dataset.rounds.all.count == 20)
+    #expect(dataset.rounds.all.prefix(2).map(\.invitations) == [5, 411])
+    #expect(dataset.rounds.all.prefix(2).map(\.cutoff) == [nil, nil])
+    #expect(dataset.rounds.scored.all.count == 18)
+    // The invitations of the file's column add up to 3,584.
+    #expect(dataset.rounds.totals(of: nil).last?.cumulative == 3584)
+    let deltas = dataset.rounds.deltas.filter { $0.round.cutoff == nil }
+    #expect(deltas.allSatisfy { $0.cutoffDelta == nil })
+  }
+
+  @Test func `scores of other scales, and a bound in place of a size`() throws {
+    let dataset = try read("16-other-scales.csv", officialNames: .any)
+    #expect(
+      dataset.rounds.all.map(line) == [
+        "1 2024-05-09 Arrima 1415 1250", "2 2024-06-09 BC PNP Tech <5 90",
+        "3 2024-07-09 RCIP 5 90.5",
+      ])
+    #expect(dataset.rounds.totals(of: nil).last?.cumulative == 1420)
+    let again = try Dataset.read(
+      SourceText(Array(dataset.rounds.datasetListing.csv().utf8), file: "rounds.csv"),
+      officialNames: .any)
+    #expect(again.rounds.all == dataset.rounds.all)
+  }
+
+  @Test func `a score of Express Entry is a whole number up to 1200`() throws {
+    let text = "round,date,name,invitations,cutoff\n1,2026-01-02,CEC,100,1250\n"
+    let error = #expect(throws: InvalidFile.self) {
+      try Dataset.read(SourceText(Array(text.utf8), file: "own.csv"))
+    }
+    #expect(error?.diagnostics.first?.problem.contains("from 0 to 1200") == true)
   }
 
   @Test func `dates that nothing settles are a fault that says so`() throws {

@@ -98,11 +98,11 @@ struct MonthlyReportTests {
   }
 
   @Test func `a category that is markup is shown as text`() throws {
-    let rounds = (1...6).map { index in
+    let rounds = (1...6).map { (index: Int) -> Round in
       Round(
         number: RoundNumber("\(index)"), day: Day(number: 20_000 + Int32(index) * 7),
         name: "<script>alert(1)</script>", category: Category("<script>"), invitations: 100 + index,
-        cutoff: 480 + index)
+        cutoff: Double(480 + index))
     }
     var dataset = try Dataset.bundled()
     dataset.rounds = Rounds(rounds)

@@ -11,26 +11,29 @@ extension Audit {
   func outliers() -> [Finding] {
     let byCategory = Dictionary(grouping: dataset.rounds.all, by: \.category)
     return dataset.rounds.categories.flatMap { category in
-      let rounds = byCategory[category] ?? []
+      // A round without a cut-off, or with a bound in place of its size, is no measure.
+      let rounds = (byCategory[category] ?? []).filter {
+        $0.cutoff != nil && $0.invitationsBelow == nil
+      }
       guard rounds.count >= 10 else { return [Finding]() }
-      let cutoffs = distances(rounds.map { Double($0.cutoff) })
+      let cutoffs = distances(rounds.map { $0.points })
       let sizes = distances(rounds.map { log2(of: $0.invitations) })
       let (usualCutoff, usualSize) = (cutoffs.median, sizes.median)
       return rounds.indices.dropFirst(5).flatMap { index in
         [
           cutoffs[index].isFar(from: usualCutoff, atLeast: 100)
-            ? outlier(rounds[index], "cutoff", rounds[index].cutoff) : nil,
+            ? outlier(rounds[index], "cutoff", rounds[index].writtenCutoff ?? "") : nil,
           sizes[index].isFar(from: usualSize, atLeast: 3)
-            ? outlier(rounds[index], "invitations", rounds[index].invitations) : nil,
+            ? outlier(rounds[index], "invitations", "\(rounds[index].invitations)") : nil,
         ].compactMap { $0 }
       }
     }
   }
 
-  private func outlier(_ round: Round, _ field: String, _ value: Int) -> Finding {
+  private func outlier(_ round: Round, _ field: String, _ value: String) -> Finding {
     let event = dataset.events.first { $0.day == round.day && $0.concerns(round.category) }
     return Finding(
-      event == nil ? .warning : .note, round: round.number, field: field, value: "\(value)",
+      event == nil ? .warning : .note, round: round.number, field: field, value: value,
       problem: "it is far from the rounds of \(round.category) around it",
       repair: event.map { "none is needed: \($0.title)" } ?? "compare it with the page of the round"
     )

@@ -5,17 +5,18 @@ extension Audit {
   func scores() -> [Finding] {
     let official = Set(dataset.officialNames.allCategories)
     return dataset.rounds.all.compactMap { round in
-      if round.category == Audit.nominees, round.cutoff < 600 {
+      guard let cutoff = round.cutoff else { return nil }
+      if round.category == Audit.nominees, cutoff < 600 {
         return Finding(
-          .error, round: round.number, field: "cutoff", value: "\(round.cutoff)",
+          .error, round: round.number, field: "cutoff", value: cutoff.writtenScore,
           problem: "a nomination alone is worth 600 points", repair: "correct it")
       }
       if official.contains(round.category),
         round.category != Audit.nominees,
-        round.cutoff > 600, round.day >= Audit.endOfLargeJobOffers
+        cutoff > 600, round.day >= Audit.endOfLargeJobOffers
       {
         return Finding(
-          .warning, round: round.number, field: "cutoff", value: "\(round.cutoff)",
+          .warning, round: round.number, field: "cutoff", value: cutoff.writtenScore,
           problem: "more than 600 points without a nomination",
           repair: "compare it with the page of the round")
       }

@@ -23,7 +23,7 @@ public struct Candidate: Sendable, Equatable {
   /// With the score of the cut-off itself, those whose profile was submitted before the tie-break;
   /// nil where there is no tie-break to tell.
   public func isInvited(by round: Round) -> Bool? {
-    if score != round.cutoff { return score > round.cutoff }
+    if score != round.wholePoints { return score > round.wholePoints }
     return round.tieBreak.map { submitted < $0.day }
   }
 

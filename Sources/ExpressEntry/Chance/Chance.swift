@@ -67,7 +67,7 @@ public struct Chances: Sendable {
   ///   - minimumHistory: The least number of rounds of a category to say anything.
   ///   - seed: The seed of the draws.
   public init(in dataset: Dataset, asOf: Day, minimumHistory: Int = 4, seed: UInt64 = 1) {
-    let rounds = dataset.rounds.through(asOf)
+    let rounds = dataset.rounds.through(asOf).scored
     self.init(
       rounds: rounds, pool: dataset.pool.last { $0.day <= asOf }, asOf: asOf,
       forecaster: CutoffForecaster(

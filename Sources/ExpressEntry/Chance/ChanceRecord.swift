@@ -64,7 +64,7 @@ public struct ChanceRecord: Sendable {
           sharedVariance: sharedVariance ?? RoundPaths.sharedVariance)
       else { continue }
       for offset in offsets {
-        let score = min(max(last.cutoff + offset, 0), 1200)
+        let score = min(max(last.wholePoints + offset, 0), 1200)
         let candidate = Candidate(score: score, submitted: question.origin)
         let held =
           horizon == nil
@@ -76,7 +76,7 @@ public struct ChanceRecord: Sendable {
             (horizon == nil || $0.day <= end) && candidate.isInvited(by: $0)
           }
         }
-        let past = question.history.count { score > $0.cutoff }
+        let past = question.history.count { score > $0.wholePoints }
         said.append(
           (
             Double(invited) / Double(drawn.paths.count),

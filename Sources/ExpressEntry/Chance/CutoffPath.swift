@@ -19,7 +19,7 @@ struct CutoffPath: Sendable {
     category = question.category
     line =
       question.category.isClearedByRounds ? SizeRegression.line(through: question) : nil
-    last = question.history.last.map { Double($0.cutoff) } ?? 0
+    last = question.history.last.map { $0.points } ?? 0
     stock = skyline.state(
       of: question.category, after: question.history.count, on: question.origin)
   }
@@ -42,6 +42,6 @@ struct CutoffPath: Sendable {
     stock?.hold(
       Round(
         number: RoundNumber(""), day: day, name: "", category: category,
-        invitations: invitations, cutoff: Int(cutoff.rounded())))
+        invitations: invitations, cutoff: cutoff.rounded()))
   }
 }

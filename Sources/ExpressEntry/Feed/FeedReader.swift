@@ -39,7 +39,7 @@ struct FeedReader {
     guard let day, let name, let category, let invitations, let cutoff else { return nil }
     return Round(
       number: round, day: day, name: name, category: category, invitations: invitations,
-      cutoff: cutoff, tieBreak: tieBreak, drawn: drawn)
+      cutoff: Double(cutoff), tieBreak: tieBreak, drawn: drawn)
   }
 
   /// One object of the feed.

@@ -33,10 +33,10 @@ public struct ForecastLedger: Sendable, Equatable {
     public let interval95: ClosedRange<Int>
 
     /// The last cut-off before.
-    public let lastCutoff: Int
+    public let lastCutoff: Double
 
     /// What the cut-off became.
-    public let cutoff: Int
+    public let cutoff: Double
 
     /// The version of the program that said it.
     public let version: String
@@ -69,9 +69,9 @@ public struct ForecastLedger: Sendable, Equatable {
   static func entries(
     of forecasts: [CutoffForecast], in rounds: Rounds, from start: Day, version: String
   ) -> [Entry] {
-    var last: [Category: Int] = [:]
-    var lastCutoffs: [RoundNumber: Int] = [:]
-    for round in rounds.all {
+    var last: [Category: Double] = [:]
+    var lastCutoffs: [RoundNumber: Double] = [:]
+    for round in rounds.scored.all {
       lastCutoffs[round.number] = last[round.category]
       last[round.category] = round.cutoff
     }
@@ -83,7 +83,7 @@ public struct ForecastLedger: Sendable, Equatable {
         round: round.number, day: round.day, category: round.category.name, asOf: forecast.origin,
         model: forecast.chosen.rawValue, expected: (forecast.point * 10).rounded() / 10,
         interval80: forecast.interval(level: 0.8), interval95: forecast.interval(level: 0.95),
-        lastCutoff: lastCutoff, cutoff: round.cutoff, version: version)
+        lastCutoff: lastCutoff, cutoff: round.points, version: version)
     }
   }
 
@@ -110,7 +110,7 @@ extension ForecastLedger {
     let (lower80, upper80, lower95, upper95, last, cutoffs, versions) = try table.read(
       Column<Int>("lower80", in: scores), Column<Int>("upper80", in: scores),
       Column<Int>("lower95", in: scores), Column<Int>("upper95", in: scores),
-      Column<Int>("lastCutoff", in: scores), Column<Int>("cutoff", in: scores),
+      Column<Double>("lastCutoff"), Column<Double>("cutoff"),
       Column<String>("version"))
     entries = rounds.indices.map { row in
       Entry(
@@ -138,7 +138,7 @@ extension ForecastLedger {
           .text(entry.model), .number(entry.expected, decimals: 1),
           .integer(entry.interval80.lowerBound), .integer(entry.interval80.upperBound),
           .integer(entry.interval95.lowerBound), .integer(entry.interval95.upperBound),
-          .integer(entry.lastCutoff), .integer(entry.cutoff), .text(entry.version),
+          .score(entry.lastCutoff), .score(entry.cutoff), .text(entry.version),
         ]
       })
   }

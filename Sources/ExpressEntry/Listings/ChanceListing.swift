@@ -50,7 +50,7 @@ extension Chance {
     if !lastRounds.isEmpty {
       let words = lastRounds.reversed().map { past in
         let word = past.isInvited.map { $0 ? "yes" : "no" } ?? "by tie-break"
-        return "\(past.round.number) at \(past.round.cutoff) \(word)"
+        return "\(past.round.number) at \(past.round.writtenCutoff ?? "–") \(word)"
       }
       lines.append("Last rounds of \(name): \(words.joined(separator: ", "))")
     }
@@ -68,7 +68,7 @@ extension Chance {
       "lastRounds": .array(
         lastRounds.map { past in
           [
-            "round": .text(past.round.number.text), "cutoff": .integer(past.round.cutoff),
+            "round": .text(past.round.number.text), "cutoff": JSON(score: past.round.cutoff),
             "invited": past.isInvited.map { .boolean($0) } ?? .null,
           ]
         }),

@@ -12,7 +12,7 @@ extension Rounds {
       rows: all.map { round in
         [
           .text(round.number.text), .day(round.day), .text(round.name),
-          .integer(round.invitations), .integer(round.cutoff), .instant(round.tieBreak),
+          .invitations(of: round), .score(round.cutoff), .instant(round.tieBreak),
           .instant(round.drawn),
         ]
       })

@@ -34,7 +34,7 @@ public struct MovingAverageSummary: Sendable {
       rows: rounds.indices.map { index in
         [
           .text(rounds[index].number.text), .day(rounds[index].day),
-          .integer(rounds[index].cutoff), .number(fit.fittedValues[index], decimals: 2),
+          .score(rounds[index].cutoff), .number(fit.fittedValues[index], decimals: 2),
           .number(fit.residuals[index], decimals: 2),
         ]
       })

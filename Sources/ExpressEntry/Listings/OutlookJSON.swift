@@ -60,7 +60,7 @@ extension JSON {
     self = [
       "round": .text(round.number.text), "date": JSON(round.day), "name": .text(round.name),
       "category": .text(round.category.name), "invitations": .integer(round.invitations),
-      "cutoff": .integer(round.cutoff), "tieBreak": JSON(round.tieBreak),
+      "cutoff": JSON(score: round.cutoff), "tieBreak": JSON(round.tieBreak),
     ]
   }
 }

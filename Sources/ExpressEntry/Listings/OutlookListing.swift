@@ -23,7 +23,7 @@ extension Listing {
     let outer = outlook.cutoffInterval(level: 0.95)
     return [
       .text(outlook.category.name), .day(outlook.asOf), .day(outlook.lastRound?.day),
-      .integer(outlook.lastRound?.cutoff), .text(outlook.model.rawValue),
+      .score(outlook.lastRound?.cutoff), .text(outlook.model.rawValue),
       .text(outlook.chosenModel?.rawValue),
       .day(outlook.date?.median), .day(outlook.date?.lower), .day(outlook.date?.upper),
       .integer(outlook.size?.median), .integer(outlook.size?.lower),
@@ -77,7 +77,7 @@ extension Listing {
         let inner = outlook.cutoffInterval(level: 0.8)
         return [
           .text(outlook.category.name), .day(outlook.lastRound?.day),
-          .integer(outlook.lastRound?.cutoff), .day(outlook.date?.median),
+          .score(outlook.lastRound?.cutoff), .day(outlook.date?.median),
           .number(outlook.cutoff?.mean, decimals: 0), .integer(inner?.lowerBound),
           .integer(inner?.upperBound), .text(outlook.chosenModel?.rawValue),
           .number(outlook.record?.meanAbsoluteError, decimals: 1),

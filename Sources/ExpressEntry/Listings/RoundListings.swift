@@ -12,9 +12,18 @@ extension Listing {
       rows: rounds.map { round in
         [
           .text(round.number.text), .day(round.day), .text(round.name), .text(round.category.name),
-          .integer(round.invitations), .score(round.cutoff), .instant(round.tieBreak),
+          .invitations(of: round), .score(round.cutoff), .instant(round.tieBreak),
         ]
       })
+  }
+
+  /// The rows of rounds for JSON, with the bound of the invitations where only that was published.
+  public static func drawsWithBounds(_ rounds: [Round]) -> Listing {
+    let listing = draws(rounds)
+    guard rounds.contains(where: { $0.invitationsBelow != nil }) else { return listing }
+    return Listing(
+      columns: listing.columns + [.init("invitationsBelow", "Fewer than")],
+      rows: zip(listing.rows, rounds).map { $0 + [.integer($1.invitationsBelow)] })
   }
 
   /// The rows of cumulative totals; the category of the sum over all is `all`.
@@ -47,9 +56,16 @@ extension Listing {
         [
           .text(delta.round.number.text), .day(delta.round.day), .text(delta.round.category.name),
           .score(delta.round.cutoff), .score(delta.previous?.cutoff),
-          .change(delta.cutoffDelta), .integer(delta.round.invitations),
+          .change(delta.cutoffDelta), .invitations(of: delta.round),
           .change(delta.invitationsDelta), .integer(delta.gapDays),
         ]
       })
+  }
+}
+
+extension Listing.Cell {
+  /// The invitations of a round, or the bound that was published in place of them.
+  static func invitations(of round: Round) -> Listing.Cell {
+    round.invitationsBelow.map { .below($0) } ?? .integer(round.invitations)
   }
 }

@@ -13,6 +13,6 @@ struct Halfway: CutoffModel {
   /// The mean of both.
   func cutoff(_ question: CutoffQuestion) -> Double? {
     guard let last = question.history.last, let other = model.cutoff(question) else { return nil }
-    return (Double(last.cutoff) + other) / 2
+    return (last.points + other) / 2
   }
 }

@@ -26,7 +26,7 @@ extension [Round] {
     return Variables(
       observations: count, days: map(\.day),
       numbers: [
-        "cutoff": map { Double($0.cutoff) },
+        "cutoff": map { $0.points },
         "invitations": map { Double($0.invitations) },
         "time": map { Double(self[0].day.distance(to: $0.day)) / 365.25 },
         "gap": Array<Double>((isEmpty ? [] : [.nan]) + gaps),

@@ -41,7 +41,7 @@ struct SizeRegression: CutoffModel {
     let design = Matrix(columns: [
       sizes.map { _ in 1 } + [0], sizes.map { $0 - middle } + [1],
     ])
-    let response = question.history.map { Double($0.cutoff) } + [0]
+    let response = question.history.map { $0.points } + [0]
     guard
       let fit = try? LeastSquares(
         response: response, design: design, weights: weights + [1], refined: false)

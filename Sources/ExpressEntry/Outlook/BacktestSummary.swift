@@ -83,7 +83,7 @@ extension BacktestSummary.Row {
     var intervalScores: [Double] = []
     for forecast in forecasts {
       guard let round = forecast.outcome else { continue }
-      let cutoff = Double(round.cutoff)
+      let cutoff = round.points
       let distribution = forecast.distribution
       let inner = wholeCutoffs(within: distribution.interval(level: 0.8))
       let outer = wholeCutoffs(within: distribution.interval(level: 0.95))
@@ -92,8 +92,8 @@ extension BacktestSummary.Row {
           origin: outcomes.count, day: round.day, forecast: distribution, actual: cutoff,
           typicalStep: forecast.meanChange))
       naive.append(naiveErrors[round.number] ?? .nan)
-      within80 += inner.contains(round.cutoff) ? 1 : 0
-      within95 += outer.contains(round.cutoff) ? 1 : 0
+      within80 += inner.reaches(round.points) ? 1 : 0
+      within95 += outer.reaches(round.points) ? 1 : 0
       intervalScores.append(
         intervalScore(
           of: Double(inner.lowerBound)...Double(inner.upperBound), actual: cutoff, level: 0.8))

@@ -98,7 +98,7 @@ extension Listing {
           .text(forecast.category.name), .text(forecast.outcome?.number.text),
           .day(forecast.outcome?.day), .text(forecast.model.rawValue),
           .text(forecast.given.rawValue),
-          .integer(forecast.outcome?.cutoff), .number(forecast.point, decimals: 1),
+          .score(forecast.outcome?.cutoff), .number(forecast.point, decimals: 1),
           .integer(inner.lowerBound), .integer(inner.upperBound),
           .integer(outer.lowerBound), .integer(outer.upperBound),
         ]

@@ -35,7 +35,7 @@ public struct CutoffForecast: Sendable {
 
   /// The forecast less the cut-off, in CRS points; nil while the round is still to come.
   public var error: Double? {
-    outcome.map { point - Double($0.cutoff) }
+    outcome.map { point - $0.points }
   }
 
   /// The forecast as a distribution: past errors about the point, each as likely above as below.
@@ -51,6 +51,13 @@ public struct CutoffForecast: Sendable {
   /// The interval of whole cut-offs within `0...1200` for a probability in `0..<1`.
   public func interval(level: Double) -> ClosedRange<Int> {
     wholeCutoffs(within: distribution.interval(level: level))
+  }
+}
+
+extension ClosedRange<Int> {
+  /// Whether a cut-off is between the bounds.
+  public func reaches(_ cutoff: Double) -> Bool {
+    Double(lowerBound) <= cutoff && cutoff <= Double(upperBound)
   }
 }
 

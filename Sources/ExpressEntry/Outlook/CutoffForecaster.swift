@@ -30,6 +30,7 @@ public struct CutoffForecaster: Sendable {
     minimumHistory: Int = 4
   ) {
     precondition(minimumHistory >= 1, "a history of \(minimumHistory) rounds")
+    let rounds = rounds.scored
     let skyline = SkylineModel(rounds: rounds)
     let regression = SizeRegression(sizes: skyline.sizes)
     let stock = StockModel(skyline: skyline, regression: regression)
@@ -50,11 +51,11 @@ public struct CutoffForecaster: Sendable {
       past += answers
       for answer in answers {
         errors[answer.model, default: PastErrors()].append(
-          Double(outcome.cutoff) - answer.point, of: question.category,
+          outcome.points - answer.point, of: question.category,
           origin: question.origin, knownOn: outcome.day)
       }
       let misses = candidates(for: question.category).compactMap { name in
-        answers.first { $0.model == name }.map { abs($0.point - Double(outcome.cutoff)) }
+        answers.first { $0.model == name }.map { abs($0.point - outcome.points) }
       }
       if misses.count == 3 {
         choice.append(misses, of: question.category, knownOn: outcome.day)

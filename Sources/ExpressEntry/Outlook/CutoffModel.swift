@@ -28,7 +28,7 @@ public struct SeriesCutoffModel: CutoffModel {
     let history = question.history
     guard
       let series = try? TimeSeries(
-        days: history.map(\.day), values: history.map { Double($0.cutoff) }),
+        days: history.map(\.day), values: history.map { $0.points }),
       let fitted = try? method.forecaster().fit(series)
     else { return nil }
     let mean = fitted.forecast(horizon: 1).means[0]

@@ -35,10 +35,10 @@ public struct CutoffQuestion: Sendable {
   /// The mean absolute change from one cut-off to the next; nil with fewer than two rounds.
   var meanChange: Double? {
     guard history.count >= 2 else { return nil }
-    let total = history.indices.dropFirst().reduce(0) { sum, index in
-      sum + abs(history[index].cutoff - history[index - 1].cutoff)
+    let total = history.indices.dropFirst().reduce(0.0) { sum, index in
+      sum + abs(history[index].points - history[index - 1].points)
     }
-    return Double(total) / Double(history.count - 1)
+    return total / Double(history.count - 1)
   }
 
   /// What is given of the round.

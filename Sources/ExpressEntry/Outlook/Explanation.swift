@@ -71,10 +71,10 @@ extension Explanation {
     let start = state.cutoff(invitations: last.invitations, on: same)
     let sized = state.cutoff(invitations: expected.invitations, on: same)
     let waited = state.cutoff(invitations: expected.invitations, on: expected.day)
-    lastCutoff = last.cutoff
+    lastCutoff = last.wholePoints
     invitations = (last.invitations, expected.invitations)
     wait = (lastWait, nextWait)
-    stockEffect = start - Double(last.cutoff)
+    stockEffect = start - last.points
     sizeEffect = sized - start
     waitEffect = waited - sized
     let yearAgo = history.lastIndex { $0.day.distance(to: question.origin) >= 365 }
@@ -83,9 +83,12 @@ extension Explanation {
         of: question.category, after: $0 + 1, on: history[$0].day, chosenOn: question.origin)
     }
     inflow = Inflow(
-      perDayAndPoint: state.inflow(at: last.cutoff),
-      fallPerTenPoints: 1 - state.inflow(at: last.cutoff + 10) / state.inflow(at: last.cutoff),
-      changeInYear: before.map { state.inflow(at: last.cutoff) / $0.inflow(at: last.cutoff) - 1 })
+      perDayAndPoint: state.inflow(at: last.wholePoints),
+      fallPerTenPoints: 1 - state.inflow(at: last.wholePoints + 10)
+        / state.inflow(at: last.wholePoints),
+      changeInYear: before.map {
+        state.inflow(at: last.wholePoints) / $0.inflow(at: last.wholePoints) - 1
+      })
   }
 
   /// The explanation in a sentence.

@@ -133,7 +133,7 @@ extension Outlook.Record {
     meanAbsoluteError = asked.compactMap(\.error).map(abs).mean
     naiveMeanAbsoluteError = naiveErrors.map(abs).mean
     let within = asked.filter { forecast in
-      forecast.outcome.map { forecast.interval(level: 0.8).contains($0.cutoff) } ?? false
+      forecast.outcome.map { forecast.interval(level: 0.8).reaches($0.points) } ?? false
     }
     coverage80 = Double(within.count) / Double(rounds)
   }
@@ -143,7 +143,8 @@ extension Outlook {
   /// Where the outlook comes from, in lines to stand below its figures.
   public var lines: [String] {
     let last = lastRound.map {
-      "Last round: \($0.number) on \($0.day), \($0.invitations) invitations, cut-off \($0.cutoff)"
+      "Last round: \($0.number) on \($0.day), \($0.invitations) invitations, "
+        + ($0.writtenCutoff.map { "cut-off \($0)" } ?? "no cut-off published")
     }
     let source = chosenModel.map { chosen in
       chosen == model ? "Model: \(model)" : "Model: \(chosen), chosen by \(model)"

@@ -41,7 +41,8 @@ extension Outlooks {
       cutoff: answer?.distribution, record: record,
       explanation: Explanation(question, skyline: forecaster.skyline), bySize: [],
       notes: notes(
-        history: history, isDormant: false, answer: answer, record: record, isConditional: false),
+        held: history, history: history, isDormant: false, answer: answer, record: record,
+        isConditional: false),
       stock: nil)
   }
 }

@@ -7,6 +7,10 @@ public struct Outlooks: Sendable {
   public let asOf: Day
 
   let rounds: Rounds
+
+  /// The rounds that have a cut-off, by which cut-offs are forecast.
+  let scored: Rounds
+
   private let others: [ForecastMethod]
   let forecaster: CutoffForecaster
 
@@ -25,6 +29,7 @@ public struct Outlooks: Sendable {
     rounds: Rounds, asOf: Day, others: [ForecastMethod] = [], minimumHistory: Int = 4
   ) {
     self.rounds = rounds.through(asOf)
+    scored = self.rounds.scored
     self.asOf = asOf
     self.minimumHistory = minimumHistory
     self.others = others
@@ -58,19 +63,20 @@ public struct Outlooks: Sendable {
     of category: Category, model: CutoffModelName = .auto, day: Day? = nil,
     size: Int? = nil, bySize hasSizes: Bool = false
   ) -> Outlook {
-    let history = rounds.of(category)
-    let rhythm = RoundRhythm(history)
+    let held = rounds.of(category)
+    let history = held.filter { $0.cutoff != nil }
+    let rhythm = RoundRhythm(held)
     let isDormant = rhythm?.isDormant(on: asOf) ?? false
     let hasHistory = history.count >= minimumHistory
     let question = CutoffQuestion(
-      nextRoundOf: category, in: rounds, origin: asOf, day: day, invitations: size)
+      nextRoundOf: category, in: scored, origin: asOf, day: day, invitations: size)
     let forecaster = forecaster(day: day, size: size)
     let answer =
       hasHistory && !isDormant
       ? forecaster.answer(of: model, to: question) : nil
     let record = Outlook.Record(of: model, category: category, in: forecaster.past)
     return Outlook(
-      category: category, asOf: asOf, lastRound: history.last, model: model,
+      category: category, asOf: asOf, lastRound: held.last, model: model,
       chosenModel: answer?.chosen,
       date: day.map(Estimate.init(given:)) ?? (isDormant ? nil : rhythm?.nextDay(after: asOf)),
       size: size.map(Estimate.init(given:)) ?? (isDormant ? nil : rhythm?.nextSize),
@@ -79,7 +85,7 @@ public struct Outlooks: Sendable {
       bySize: answer == nil || !hasSizes
         ? [] : bySize(of: category, model: model, day: day, rhythm: rhythm),
       notes: notes(
-        history: history, isDormant: isDormant, answer: answer, record: record,
+        held: held, history: history, isDormant: isDormant, answer: answer, record: record,
         isConditional: day != nil || size != nil),
       stock: isDormant ? nil : Outlook.Stock(question, skyline: forecaster.skyline))
   }
@@ -101,7 +107,7 @@ public struct Outlooks: Sendable {
   /// - Returns: The chances.
   public func chances(pool: PoolSnapshot?) -> Chances {
     Chances(
-      rounds: rounds, pool: pool, asOf: asOf, forecaster: sized.value,
+      rounds: scored, pool: pool, asOf: asOf, forecaster: sized.value,
       minimumHistory: minimumHistory, seed: 1)
   }
 
@@ -115,7 +121,7 @@ public struct Outlooks: Sendable {
     }
     return Self.sizes.filter { $0 >= least / 2 && $0 <= most * 3 / 2 }.compactMap { size in
       let question = CutoffQuestion(
-        nextRoundOf: category, in: rounds, origin: asOf,
+        nextRoundOf: category, in: scored, origin: asOf,
         day: day.map { max($0, asOf.advanced(by: 1)) }, invitations: size)
       return sized.value.answer(of: model, to: question).map {
         Outlook.SizedCutoff(invitations: size, cutoff: $0.distribution)
@@ -129,10 +135,10 @@ public struct Outlooks: Sendable {
   ]
 
   func notes(
-    history: [Round], isDormant: Bool, answer: CutoffForecast?, record: Outlook.Record?,
-    isConditional: Bool
+    held: [Round], history: [Round], isDormant: Bool, answer: CutoffForecast?,
+    record: Outlook.Record?, isConditional: Bool
   ) -> [Outlook.Note] {
-    guard let last = history.last else { return [.noRounds] }
+    guard let last = held.last else { return [.noRounds] }
     if isDormant { return [.dormant(since: last.day)] }
     guard let answer else {
       return [.tooFewRounds(have: history.count, need: minimumHistory)]

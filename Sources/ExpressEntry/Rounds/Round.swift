@@ -1,3 +1,4 @@
+import Tabular
 public import TimeSeries
 
 /// One round of invitations, as published.
@@ -14,11 +15,14 @@ public struct Round: Sendable, Hashable {
   /// The category that its type belongs to.
   public let category: Category
 
-  /// The number of invitations to apply.
+  /// The number of invitations to apply; 0 where only a bound of it was published.
   public let invitations: Int
 
-  /// The score of the lowest-ranked candidate invited.
-  public let cutoff: Int
+  /// The number that the invitations are below, where that is all that was published: 5 of "<5".
+  public let invitationsBelow: Int?
+
+  /// The score of the lowest-ranked candidate invited; nil where none was published.
+  public let cutoff: Double?
 
   /// Of candidates with that score, only those whose profile was submitted before were invited.
   public let tieBreak: Instant?
@@ -28,18 +32,42 @@ public struct Round: Sendable, Hashable {
 
   /// Creates a round.
   public init(
-    number: RoundNumber, day: Day, name: String, category: Category, invitations: Int, cutoff: Int,
-    tieBreak: Instant? = nil, drawn: Instant? = nil
+    number: RoundNumber, day: Day, name: String, category: Category, invitations: Int,
+    invitationsBelow: Int? = nil, cutoff: Double?, tieBreak: Instant? = nil, drawn: Instant? = nil
   ) {
     self.number = number
     self.day = day
     self.name = name
     self.category = category
     self.invitations = invitations
+    self.invitationsBelow = invitationsBelow
     self.cutoff = cutoff
     self.tieBreak = tieBreak
     self.drawn = drawn
   }
+}
+
+extension Round {
+  /// The cut-off of a round that has one, for models, which are given no others; else 0.
+  ///
+  /// ``Rounds/scored`` leaves the others out.
+  var points: Double { cutoff ?? 0 }
+
+  /// The cut-off in whole points, as Express Entry has it; 0 where there is none.
+  public var wholePoints: Int { Int(points.rounded()) }
+
+  /// The cut-off as people write it: 481, 90.5; nil where there is none.
+  public var writtenCutoff: String? { cutoff.map(\.writtenScore) }
+
+  /// The number of invitations as people write it, "<5" where only a bound was published.
+  public var writtenInvitations: String {
+    invitationsBelow.map { "<\($0)" } ?? String(invitations)
+  }
+}
+
+extension Double {
+  /// The score as people write it, without decimals that are zero: 481, 90.5.
+  public var writtenScore: String { fixed(decimals: decimalsOfScore) }
 }
 
 /// The number of a round, ordered by its digits first: 9, 10, 91a, 91b, 100.

@@ -34,11 +34,17 @@ public struct Rounds: Sendable, Equatable {
   /// The day of the newest round, nil where there is none.
   public var lastDay: Day? { all.last?.day }
 
-  /// The cut-offs of a category's rounds.
+  /// The rounds that have a cut-off.
+  public var scored: Rounds {
+    guard all.contains(where: { $0.cutoff == nil }) else { return self }
+    return Rounds(all.filter { $0.cutoff != nil }, categories: categories)
+  }
+
+  /// The cut-offs of a category's rounds, of those that have one.
   public func cutoffs(of category: Category) -> TimeSeries {
-    let rounds = of(category)
+    let rounds = of(category).filter { $0.cutoff != nil }
     // The rounds are in order of days, so this is a series.
-    return (try? TimeSeries(days: rounds.map(\.day), values: rounds.map { Double($0.cutoff) }))
+    return (try? TimeSeries(days: rounds.map(\.day), values: rounds.map(\.points)))
       ?? TimeSeries([])
   }
 }

@@ -28,7 +28,8 @@ extension Rounds {
     let table = try Table(source, renamed: columns)
     let name = RoundColumns.name(in: officialNames)
     let (numbers, days, names, invitations, cutoffs, tieBreaks, draws) = try table.read(
-      RoundColumns.number, RoundColumns.day, name, RoundColumns.invitations, RoundColumns.cutoff,
+      RoundColumns.number, RoundColumns.day, name, RoundColumns.invitations,
+      RoundColumns.cutoff(in: officialNames).allowingEmpty,
       RoundColumns.tieBreak.optional, RoundColumns.drawn.optional)
 
     var faults: [Diagnostic] = []
@@ -50,8 +51,9 @@ extension Rounds {
       numbers.indices.map { row in
         Round(
           number: RoundNumber(numbers[row]), day: days[row], name: names[row].name,
-          category: names[row].category, invitations: invitations[row], cutoff: cutoffs[row],
-          tieBreak: tieBreaks[row], drawn: draws[row])
+          category: names[row].category, invitations: max(0, invitations[row]),
+          invitationsBelow: invitations[row] < 0 ? -invitations[row] : nil,
+          cutoff: cutoffs[row], tieBreak: tieBreaks[row], drawn: draws[row])
       }, categories: officialNames.allCategories)
   }
 }
@@ -60,12 +62,31 @@ extension Rounds {
 enum RoundColumns {
   static let number = Column.written("round", aliases: ["#", "Number", "Draw number", "Round #"])
   static let day = Column<Day>("date", aliases: ["Draw date", "Round date"])
+
+  /// The number of invitations; where only a bound was published, "<5", the bound below zero.
   static let invitations = Column(
     "invitations", aliases: ["Invitations issued", "ITAs", "ITAs issued", "Size"],
-    in: 1...1_000_000)
-  static let cutoff = Column(
-    "cutoff", aliases: ["CRS Cut off", "CRS cut-off", "CRS", "Cut-off", "CRS score", "Score"],
-    in: 0...1200)
+    in: 1...1_000_000, orElse: bound)
+
+  /// The cut-off, a whole number of the CRS, or any score where the categories are of another programme.
+  static func cutoff(in officialNames: OfficialNames) -> Column<Double> {
+    Column(
+      "cutoff", aliases: ["CRS Cut off", "CRS cut-off", "CRS", "Cut-off", "CRS score", "Score"],
+      scoresIn: officialNames.takesAnyName ? 0...100_000 : 0...1200,
+      isWhole: !officialNames.takesAnyName)
+  }
+
+  /// The bound that is published in place of a small number, below zero: -5 of "<5" and of "fewer than 5".
+  @Sendable private static func bound(_ text: String) -> Int? {
+    let prefix = ["<", "fewer than ", "less than ", "under ", "moins de "].first {
+      text.lowercased().hasPrefix($0)
+    }
+    guard let prefix, let bound = Int(text.dropFirst(prefix.count).drop { $0 == " " }),
+      (1...1_000_000).contains(bound)
+    else { return nil }
+    return -bound
+  }
+
   static let tieBreak = instant("tieBreak", aliases: ["Tie-break", "Tie breaking rule"])
   static let drawn = instant("drawn", aliases: ["Draw time", "Draw date and time"])
 

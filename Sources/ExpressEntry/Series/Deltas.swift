@@ -8,11 +8,22 @@ public struct Delta: Sendable, Equatable {
   /// The previous round of its category, nil for the first.
   public let previous: Round?
 
-  /// The change of the cut-off, in CRS points.
-  public var cutoffDelta: Int? { previous.map { round.cutoff - $0.cutoff } }
+  /// The change of the cut-off, in points; nil where one of the two rounds has none.
+  public var cutoffDelta: Double? {
+    guard let cutoff = round.cutoff, let before = previous?.cutoff else { return nil }
+    return cutoff - before
+  }
 
-  /// The change of the number of invitations.
-  public var invitationsDelta: Int? { previous.map { round.invitations - $0.invitations } }
+  /// The change of the cut-off in whole points, as Express Entry has it.
+  public var wholeCutoffDelta: Int? { cutoffDelta.map { Int($0.rounded()) } }
+
+  /// The change of the number of invitations; nil where one of the two is only bounded.
+  public var invitationsDelta: Int? {
+    guard let previous, previous.invitationsBelow == nil, round.invitationsBelow == nil else {
+      return nil
+    }
+    return round.invitations - previous.invitations
+  }
 
   /// The days since the previous round.
   public var gapDays: Int? { previous.map { $0.day.distance(to: round.day) } }

@@ -43,7 +43,7 @@ struct Skyline: Sendable {
   ///
   /// Of those with the score of the cut-off itself, the ones who came after the tie-break stay.
   mutating func take(_ round: Round) {
-    let cutoff = round.cutoff
+    let cutoff = round.wholePoints
     guard let index = steps.firstIndex(where: { $0.scores.contains(cutoff) }) else { return }
     let step = steps[index]
     var top: [Step] = []
@@ -62,7 +62,7 @@ struct Skyline: Sendable {
 
   /// For how many days candidates came who are invited at the cut-off of a round.
   func ageOfInvited(atCutoffOf round: Round) -> Double {
-    guard let step = steps.first(where: { $0.scores.contains(round.cutoff) }) else { return 0 }
+    guard let step = steps.first(where: { $0.scores.contains(round.wholePoints) }) else { return 0 }
     let start = max(step.since, Double(round.day.number) - Skyline.validity)
     let invited = max(Skyline.lastInvited(in: round) - start, Skyline.leastAge)
     return min(invited, step.age(on: round.day))

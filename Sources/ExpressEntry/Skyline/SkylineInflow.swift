@@ -47,9 +47,9 @@ struct SkylineInflow: Sendable {
   /// The level a at which a round of this size has this cut-off.
   func level(of round: Round, before skyline: Skyline) -> Double {
     var stock =
-      inflow(at: round.cutoff...round.cutoff) * skyline.ageOfInvited(atCutoffOf: round)
-    for step in skyline.steps where step.scores.upperBound > round.cutoff {
-      let above = max(step.scores.lowerBound, round.cutoff + 1)...step.scores.upperBound
+      inflow(at: round.wholePoints...round.wholePoints) * skyline.ageOfInvited(atCutoffOf: round)
+    for step in skyline.steps where step.scores.upperBound > round.wholePoints {
+      let above = max(step.scores.lowerBound, round.wholePoints + 1)...step.scores.upperBound
       stock += inflow(at: above) * step.age(on: round.day)
     }
     return .log(Double(round.invitations)) - .log(stock)

@@ -68,7 +68,7 @@ public struct SkylineModel: CutoffModel {
           let cutoff = Self.inflows[inflow].cutoff(
             invitations: round.invitations, on: round.day, skyline: skyline,
             level: eve.level(of: category + 1, isPooled: isPooled, inflow: inflow))
-          return abs(cutoff - Double(round.cutoff))
+          return abs(cutoff - round.points)
         }
         if isPooled {
           pooled.append(errors, of: round.category, knownOn: round.day)

@@ -30,8 +30,10 @@ struct TrackerReader {
     let number: String?
     let day: Day
     let name: (name: String, category: Category)
+
+    /// The number of invitations, or below zero a bound of it.
     let invitations: Int
-    let cutoff: Int
+    let cutoff: Double?
     let tieBreak: Instant?
     let drawn: Instant?
 
@@ -65,8 +67,10 @@ struct TrackerReader {
     let number = columns[.round] == nil ? nil : read(.round, row, RoundColumns.number)
     let name = read(.name, row, RoundColumns.name(in: officialNames))
     let invitations = read(.invitations, row, RoundColumns.invitations)
-    let cutoff = read(.cutoff, row, RoundColumns.cutoff)
-    guard let day, let name, let invitations, let cutoff else { return nil }
+    let count = faults.count
+    let isScored = text(.cutoff, row).map { !$0.isMissing } ?? false
+    let cutoff = isScored ? read(.cutoff, row, RoundColumns.cutoff(in: officialNames)) : nil
+    guard let day, let name, let invitations, faults.count == count else { return nil }
     if columns[.round] != nil, number == nil { return nil }
     return Row(
       byte: byte, number: number, day: day, name: name, invitations: invitations, cutoff: cutoff,
@@ -119,7 +123,9 @@ struct TrackerReader {
   private func round(_ row: Row, _ number: RoundNumber) -> Round {
     Round(
       number: number, day: row.day, name: row.name.name, category: row.name.category,
-      invitations: row.invitations, cutoff: row.cutoff, tieBreak: row.tieBreak, drawn: row.drawn)
+      invitations: max(0, row.invitations),
+      invitationsBelow: row.invitations < 0 ? -row.invitations : nil, cutoff: row.cutoff,
+      tieBreak: row.tieBreak, drawn: row.drawn)
   }
 
   // MARK: - Cells
@@ -212,6 +218,9 @@ extension String {
 
   /// Whether the text stands for a value that is missing.
   fileprivate var isMissing: Bool {
-    ["", "na", "n/a", "nan", "none", "null", "-", "–", "—", "."].contains(lowercased())
+    [
+      "", "na", "n/a", "n.a.", "nan", "none", "null", "-", "–", "—", ".", "#n/a", "s.o.",
+      "no score", "not applicable", "not published", "not available",
+    ].contains(lowercased())
   }
 }

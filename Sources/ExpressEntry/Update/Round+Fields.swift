@@ -6,8 +6,8 @@ extension Round {
     switch field {
     case .date: day.description
     case .name: name
-    case .invitations: String(invitations)
-    case .cutoff: String(cutoff)
+    case .invitations: writtenInvitations
+    case .cutoff: writtenCutoff ?? ""
     case .tieBreak: tieBreak?.description ?? ""
     case .drawn: drawn?.description ?? ""
     case .pool: ""
@@ -20,7 +20,7 @@ extension Round {
     case .date: Day(text).map { copy(day: $0) }
     case .name: copy(name: text, category: try? officialNames.category(of: text))
     case .invitations: Int(text).map { copy(invitations: $0) }
-    case .cutoff: Int(text).map { copy(cutoff: $0) }
+    case .cutoff: text.isEmpty ? copy(cutoff: .some(nil)) : Double(text).map { copy(cutoff: $0) }
     case .tieBreak:
       text.isEmpty ? copy(tieBreak: .some(nil)) : Instant(text).map { copy(tieBreak: $0) }
     case .drawn: text.isEmpty ? copy(drawn: .some(nil)) : Instant(text).map { copy(drawn: $0) }
@@ -30,11 +30,12 @@ extension Round {
 
   private func copy(
     day: Day? = nil, name: String? = nil, category: Category? = nil, invitations: Int? = nil,
-    cutoff: Int? = nil, tieBreak: Instant?? = nil, drawn: Instant?? = nil
+    cutoff: Double?? = nil, tieBreak: Instant?? = nil, drawn: Instant?? = nil
   ) -> Round {
     Round(
       number: number, day: day ?? self.day, name: name ?? self.name,
       category: category ?? self.category, invitations: invitations ?? self.invitations,
+      invitationsBelow: invitations == nil ? invitationsBelow : nil,
       cutoff: cutoff ?? self.cutoff, tieBreak: tieBreak ?? self.tieBreak,
       drawn: drawn ?? self.drawn)
   }

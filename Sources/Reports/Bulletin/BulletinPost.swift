@@ -13,10 +13,11 @@ extension Bulletin {
     let words = Words.bundled(language)
     var values: [String: Message.Value] = [
       "round": .text(round.number.text), "category": .text(categoryTitle),
-      "invitations": .whole(round.invitations), "cutoff": .plain(round.cutoff),
+      "invitations": .whole(round.invitations),
+      "cutoff": .text(round.cutoff.map(wording.format.score) ?? "–"),
       "day": .day(round.day), "move": .text("first"), "by": .whole(0),
     ]
-    if let change = delta.cutoffDelta {
+    if let change = delta.wholeCutoffDelta {
       values["move"] = .text(change > 0 ? "up" : change < 0 ? "down" : "same")
       values["by"] = .whole(abs(change))
     }
@@ -32,7 +33,11 @@ extension Bulletin {
     if let tie = round.tieBreak {
       sentences.append(
         words(
-          "post.tie", ["cutoff": .plain(round.cutoff), "tie": .text(wording.format.instant(tie))]))
+          "post.tie",
+          [
+            "cutoff": .text(round.cutoff.map(wording.format.score) ?? "–"),
+            "tie": .text(wording.format.instant(tie)),
+          ]))
     }
     sentences += words.sentences(facts.outlook).dropFirst()
     var post = ""

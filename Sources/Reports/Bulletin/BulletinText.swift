@@ -59,11 +59,11 @@ struct BulletinText {
           .officialName, dataset.name(of: round, in: wording.language),
           previous.map { dataset.name(of: $0, in: wording.language) }, nil),
         row(
-          .invitations, format.whole(round.invitations),
-          previous.map { format.whole($0.invitations) },
+          .invitations, format.invitations(of: round), previous.map(format.invitations),
           facts.delta.invitationsDelta.map(format.signed)),
         row(
-          .cutoff, "\(round.cutoff)", previous.map { "\($0.cutoff)" },
+          .cutoff, round.cutoff.map(format.score) ?? "–",
+          previous.map { $0.cutoff.map(format.score) ?? "–" },
           facts.delta.cutoffDelta.map(format.signed)),
         row(
           .tieBreakUTC, round.tieBreak.map(format.minute) ?? "–",
@@ -72,7 +72,9 @@ struct BulletinText {
   }
 
   private var tieBreak: String? {
-    round.tieBreak.map { wording.tieBreak($0, cutoff: round.cutoff) }
+    round.tieBreak.flatMap { stamp in
+      round.cutoff.map { wording.tieBreak(stamp, cutoff: $0) }
+    }
   }
 
   /// What had been expected of the round.

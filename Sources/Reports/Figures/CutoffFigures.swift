@@ -53,10 +53,12 @@ extension Figure {
   private static func line(
     of category: Category, in dataset: Dataset, span: ClosedRange<Day>, _ wording: any Wording
   ) -> Mark? {
-    let rounds = dataset.rounds.of(category).filter { span.contains($0.day) }
+    let rounds = dataset.rounds.of(category).filter {
+      span.contains($0.day) && $0.cutoff != nil
+    }
     guard rounds.count > 1 else { return nil }
     return .line(
-      joined(rounds) { Double($0.cutoff) },
+      joined(rounds) { $0.cutoff ?? 0 },
       label: dataset.title(of: category, in: wording.language),
       dots: .filled)
   }

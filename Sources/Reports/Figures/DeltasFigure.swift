@@ -29,7 +29,7 @@ extension Figure {
       delta.cutoffDelta.map { change in
         (
           name: "\(date(delta.round.day)) "
-            + dataset.title(of: delta.round.category, in: wording.language), value: Double(change)
+            + dataset.title(of: delta.round.category, in: wording.language), value: change
         )
       }
     }

@@ -12,7 +12,9 @@ extension Figure {
     _ outlook: Outlook, in dataset: Dataset, wording: any Wording, source: String
   ) -> Figure? {
     guard
-      let cutoff = outlook.cutoff, let date = outlook.date, let last = outlook.lastRound,
+      let cutoff = outlook.cutoff, let date = outlook.date,
+      let last = dataset.rounds.of(outlook.category).last(where: { $0.cutoff != nil }),
+      let lastCutoff = last.cutoff,
       let inner = outlook.cutoffInterval(level: 0.8),
       let outer = outlook.cutoffInterval(level: 0.95)
     else { return nil }
@@ -25,9 +27,9 @@ extension Figure {
       subtitle: wording.forecastSubtitle(asOf: outlook.asOf),
       source: source, x: .time(span), y: .linear(wording(.points)),
       marks: rules(dataset.events, categories: [outlook.category], span: span, wording) + [
-        .reference(Double(last.cutoff), label: wording.lastCutoff(last.cutoff)),
+        .reference(lastCutoff, label: wording.lastCutoff(lastCutoff)),
         .line(
-          joined(rounds) { Double($0.cutoff) },
+          joined(rounds.filter { $0.cutoff != nil }) { $0.cutoff ?? 0 },
           label: dataset.title(of: outlook.category, in: wording.language), color: .blue,
           dots: .filled),
         .interval(

@@ -34,16 +34,16 @@ enum Comparison: Sendable, Equatable {
 /// The category whose cut-off moved most over a month, and how far the others moved at most.
 enum CutoffFinding: Sendable, Equatable {
   case nothingToCompare
-  case unchanged(title: String, cutoff: Int)
-  case moved(title: String, change: Int, cutoff: Int, others: Others?)
+  case unchanged(title: String, cutoff: Double)
+  case moved(title: String, change: Double, cutoff: Double, others: Others?)
 
   /// The movement of the other categories.
   struct Others: Sendable, Equatable {
     let count: Int
-    let furthest: Int
+    let furthest: Double
 
     /// The title and the change of one of them.
     let title: String
-    let change: Int
+    let change: Double
   }
 }

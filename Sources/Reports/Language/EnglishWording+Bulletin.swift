@@ -3,38 +3,43 @@ import TimeSeries
 
 extension EnglishWording {
   func bulletinTitle(_ round: Round, qualifier: String) -> String {
-    "Express Entry round \(round.number.text), \(qualifier): \(invitations(round.invitations)), "
-      + "cut-off \(round.cutoff)"
+    "Express Entry round \(round.number.text), \(qualifier): \(invitations(of: round))"
+      + (round.cutoff.map { ", cut-off \(format.score($0))" } ?? "")
   }
 
   func drawn(_ round: Round, ordinal: Int, qualifier: String) -> String {
-    "On \(format.date(round.day)), IRCC issued \(invitations(round.invitations)) to apply in the "
-      + "\(format.ordinal(ordinal)) \(qualifier) round of \(round.day.month.year). The "
-      + "lowest-ranked candidate invited had \(points(round.cutoff))."
+    "On \(format.date(round.day)), IRCC issued \(invitations(of: round)) to apply in the "
+      + "\(format.ordinal(ordinal)) \(qualifier) round of \(round.day.month.year). "
+      + (round.cutoff.map { "The lowest-ranked candidate invited had \(points($0))." }
+        ?? "No cut-off was published.")
   }
 
   func change(_ delta: Delta) -> String {
-    guard let previous = delta.previous, let change = delta.cutoffDelta, let gap = delta.gapDays
-    else { return "It was the first round of its kind." }
+    guard let previous = delta.previous, let gap = delta.gapDays else {
+      return "It was the first round of its kind."
+    }
     let last = "round \(previous.number.text) of \(format.date(previous.day)), \(days(gap)) earlier"
+    guard let change = delta.cutoffDelta else {
+      return "The previous round of the category was \(last)."
+    }
     guard change != 0 else {
       return "The previous round of the category, \(last), had the same cut-off."
     }
     return "That is \(points(abs(change))) \(change > 0 ? "more" : "fewer") than the "
-      + "\(previous.cutoff) of the last such round, \(last)."
+      + "\(format.score(previous.cutoff ?? 0)) of the last such round, \(last)."
   }
 
-  func tieBreak(_ instant: Instant, cutoff: Int) -> String {
+  func tieBreak(_ instant: Instant, cutoff: Double) -> String {
     "Tie-break: of the candidates with exactly \(points(cutoff)), only those who had submitted their "
       + "profile before \(format.instant(instant)) were invited."
   }
 
   func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String {
-    let isWithin = forecast.interval80.contains(forecast.cutoff)
+    let isWithin = forecast.interval80.reaches(forecast.cutoff)
     return
       "A forecast from what was known on \(format.date(forecast.asOf)), the day of the category’s "
       + "previous round, gave \(format.whole(forecast.expected)), with an 80% chance of "
-      + "\(format.interval(forecast.interval80)): \(forecast.cutoff) was "
+      + "\(format.interval(forecast.interval80)): \(format.score(forecast.cutoff)) was "
       + "\(isWithin ? "inside" : "outside")."
   }
 

@@ -10,7 +10,7 @@ struct EnglishWording: Wording {
 
   func rounds(_ count: Int) -> String { self.count(count, "round") }
   func invitations(_ count: Int) -> String { self.count(count, "invitation") }
-  func points(_ count: Int) -> String { self.count(count, "point") }
+  func points(_ count: Double) -> String { "\(format.score(count)) point\(count == 1 ? "" : "s")" }
   func days(_ count: Int) -> String { self.count(count, "day") }
 
   /// A number and the noun that it counts.
@@ -99,19 +99,21 @@ struct EnglishWording: Wording {
     switch finding {
     case .nothingToCompare: return "No cut-off to compare in \(name)"
     case .unchanged(let title, let cutoff):
-      return "\(title) ended \(name) where it began, at \(cutoff)"
+      return "\(title) ended \(name) where it began, at \(format.score(cutoff))"
     case .moved(let title, let change, let cutoff, let others):
       let moved =
-        "\(title) \(change > 0 ? "rose" : "fell") \(points(abs(change))) to \(cutoff) in \(name)"
+        "\(title) \(change > 0 ? "rose" : "fell") \(points(abs(change))) to \(format.score(cutoff)) in \(name)"
       guard let others else { return moved }
       if others.count == 1 {
         let change = others.change
         return moved + "; \(others.title) "
-          + (change == 0 ? "stayed" : "\(change > 0 ? "rose" : "fell") \(abs(change))")
+          + (change == 0
+            ? "stayed" : "\(change > 0 ? "rose" : "fell") \(format.score(abs(change)))")
       }
       return moved
         + (others.furthest == 0
-          ? "; the others stayed" : "; the others moved by \(others.furthest) or less")
+          ? "; the others stayed"
+          : "; the others moved by \(format.score(others.furthest)) or less")
     }
   }
 
@@ -186,7 +188,7 @@ extension EnglishWording {
     "Cut-offs, CRS points; the next round as expected on \(format.date(asOf))"
   }
 
-  func lastCutoff(_ cutoff: Int) -> String { "Last cut-off: \(cutoff)" }
+  func lastCutoff(_ cutoff: Double) -> String { "Last cut-off: \(format.score(cutoff))" }
 
   func level(_ percent: Int, _ interval: ClosedRange<Int>) -> String {
     "\(percent)%: \(format.interval(interval))"

@@ -3,40 +3,46 @@ import TimeSeries
 
 extension FrenchWording {
   func bulletinTitle(_ round: Round, qualifier: String) -> String {
-    "Entrée express, ronde \(round.number.text) \(qualifier)\u{A0}: \(invitations(round.invitations)), "
-      + "seuil \(round.cutoff)"
+    "Entrée express, ronde \(round.number.text) \(qualifier)\u{A0}: \(invitations(of: round))"
+      + (round.cutoff.map { ", seuil \(format.score($0))" } ?? "")
   }
 
   func drawn(_ round: Round, ordinal: Int, qualifier: String) -> String {
-    "Le \(format.date(round.day)), IRCC a émis \(invitations(round.invitations)) à présenter une "
+    "Le \(format.date(round.day)), IRCC a émis \(invitations(of: round)) à présenter une "
       + "demande lors de la \(format.ordinal(ordinal)) ronde de \(round.day.month.year) "
-      + "\(qualifier). Le dernier candidat invité avait \(points(round.cutoff))."
+      + "\(qualifier). "
+      + (round.cutoff.map { "Le dernier candidat invité avait \(points($0))." }
+        ?? "Aucun seuil n’a été publié.")
   }
 
   func change(_ delta: Delta) -> String {
-    guard let previous = delta.previous, let change = delta.cutoffDelta, let gap = delta.gapDays
-    else { return "C’était la première ronde de la catégorie." }
+    guard let previous = delta.previous, let gap = delta.gapDays else {
+      return "C’était la première ronde de la catégorie."
+    }
     let last =
       "la \(previous.number.text) du \(format.date(previous.day)), \(days(gap)) plus tôt"
+    guard let change = delta.cutoffDelta else {
+      return "La ronde précédente de la catégorie était \(last)."
+    }
     guard change != 0 else {
       return "La ronde précédente de la catégorie, \(last), avait le même seuil."
     }
     return "C’est \(points(abs(change))) de \(change > 0 ? "plus" : "moins") que les "
-      + "\(previous.cutoff) de la ronde précédente de la catégorie, \(last)."
+      + "\(format.score(previous.cutoff ?? 0)) de la ronde précédente de la catégorie, \(last)."
   }
 
-  func tieBreak(_ instant: Instant, cutoff: Int) -> String {
+  func tieBreak(_ instant: Instant, cutoff: Double) -> String {
     "Règle de départage\u{A0}: parmi les candidats ayant exactement \(points(cutoff)), seuls ceux dont "
       + "le profil avait été présenté avant le \(format.instant(instant)) ont été invités."
   }
 
   func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String {
-    let isWithin = forecast.interval80.contains(forecast.cutoff)
+    let isWithin = forecast.interval80.reaches(forecast.cutoff)
     return
       "D’après ce que l’on savait le \(format.date(forecast.asOf)), jour de la ronde précédente de "
       + "la catégorie, la prévision était de \(format.whole(forecast.expected)), avec 80\u{A0}% de "
       + "chances entre \(forecast.interval80.lowerBound) et \(forecast.interval80.upperBound)\u{A0}: "
-      + "\(forecast.cutoff) se situe \(isWithin ? "dans" : "hors de") cet intervalle."
+      + "\(format.score(forecast.cutoff)) se situe \(isWithin ? "dans" : "hors de") cet intervalle."
   }
 
   func yearSoFar(

@@ -14,7 +14,9 @@ struct FrenchWording: Wording {
 
   func rounds(_ count: Int) -> String { self.count(count, "ronde") }
   func invitations(_ count: Int) -> String { self.count(count, "invitation") }
-  func points(_ count: Int) -> String { self.count(count, "point") }
+  func points(_ count: Double) -> String {
+    "\(format.score(count))\u{A0}point\(count < 2 ? "" : "s")"
+  }
   func days(_ count: Int) -> String { self.count(count, "jour") }
 
   /// A number and the noun that it counts; nought and one take the singular.
@@ -115,11 +117,11 @@ struct FrenchWording: Wording {
     switch finding {
     case .nothingToCompare: return "Aucun seuil à comparer en \(name)"
     case .unchanged(let title, let cutoff):
-      return "\(title)\u{A0}: seuil inchangé en \(name), à \(cutoff)"
+      return "\(title)\u{A0}: seuil inchangé en \(name), à \(format.score(cutoff))"
     case .moved(let title, let change, let cutoff, let others):
       let moved =
         "\(title)\u{A0}: \(change > 0 ? "hausse" : "baisse") de \(points(abs(change))), "
-        + "à \(cutoff), en \(name)"
+        + "à \(format.score(cutoff)), en \(name)"
       guard let others else { return moved }
       if others.count == 1 {
         let change = others.change
@@ -129,7 +131,7 @@ struct FrenchWording: Wording {
       guard others.furthest > 0 else {
         return moved + "\u{202F}; les autres n’ont pas bougé"
       }
-      return moved + "\u{202F}; les autres ont bougé de \(others.furthest) au plus"
+      return moved + "\u{202F}; les autres ont bougé de \(format.score(others.furthest)) au plus"
     }
   }
 
@@ -205,7 +207,9 @@ extension FrenchWording {
     "Seuils, en points du SCG\u{202F}; la prochaine ronde telle qu’attendue le \(format.date(asOf))"
   }
 
-  func lastCutoff(_ cutoff: Int) -> String { "Dernier seuil\u{A0}: \(cutoff)" }
+  func lastCutoff(_ cutoff: Double) -> String {
+    "Dernier seuil\u{A0}: \(format.score(cutoff))"
+  }
 
   func level(_ percent: Int, _ interval: ClosedRange<Int>) -> String {
     "\(percent)\u{A0}%\u{A0}: \(format.interval(interval))"

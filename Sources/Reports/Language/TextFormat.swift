@@ -1,5 +1,6 @@
 import Charts
 import ExpressEntry
+import Tabular
 import TimeSeries
 
 /// How numbers and dates stand in running text of a language.
@@ -18,11 +19,28 @@ struct TextFormat: Sendable {
   /// A number without decimals.
   func whole(_ value: Double) -> String { chart.number(value) }
 
+  /// A score, with the decimals that it has.
+  func score(_ value: Double) -> String {
+    // No separator parts the thousands of a score.
+    let text = value.writtenScore
+    return language == .english ? text : text.replacing(".", with: ",")
+  }
+
   /// A number with one decimal.
   func tenths(_ value: Double) -> String { chart.number(value, decimals: 1) }
 
   /// A change with its sign; a cut-off that did not move is "0".
   func signed(_ change: Int) -> String { chart.signed(Double(change)) }
+
+  /// A change of a score with its sign.
+  func signed(_ change: Double) -> String {
+    chart.signed(change, decimals: change.decimalsOfScore)
+  }
+
+  /// The number of a round's invitations, or the bound that was published in place of it.
+  func invitations(of round: Round) -> String {
+    round.invitationsBelow.map { "<\(whole($0))" } ?? whole(round.invitations)
+  }
 
   /// A share in percent.
   func percent(_ share: Double) -> String { chart.percent(share) }

@@ -19,7 +19,7 @@ protocol Wording: BulletinWording {
   func invitations(_ count: Int) -> String
 
   /// A number of points.
-  func points(_ count: Int) -> String
+  func points(_ count: Double) -> String
 
   /// A number of days.
   func days(_ count: Int) -> String
@@ -62,7 +62,7 @@ protocol Wording: BulletinWording {
   func poolSubtitle(_ pool: PoolChange) -> String
   func scoreNote(asOf: Day, paths: Int) -> String
   func forecastSubtitle(asOf: Day) -> String
-  func lastCutoff(_ cutoff: Int) -> String
+  func lastCutoff(_ cutoff: Double) -> String
   func level(_ percent: Int, _ interval: ClosedRange<Int>) -> String
   func expected(_ cutoff: Double) -> String
 }
@@ -72,7 +72,7 @@ protocol BulletinWording: Sendable {
   func bulletinTitle(_ round: Round, qualifier: String) -> String
   func drawn(_ round: Round, ordinal: Int, qualifier: String) -> String
   func change(_ delta: Delta) -> String
-  func tieBreak(_ instant: Instant, cutoff: Int) -> String
+  func tieBreak(_ instant: Instant, cutoff: Double) -> String
   func hadBeenExpected(_ forecast: ForecastLedger.Entry) -> String
   func yearSoFar(
     _ total: Total, comparison: String?, qualifier: String, ofCategory: Int, rounds: Int
@@ -82,6 +82,12 @@ protocol BulletinWording: Sendable {
 }
 
 extension Wording {
+  /// The number of a round's invitations in words, or the bound that was published in place of it.
+  func invitations(of round: Round) -> String {
+    guard let bound = round.invitationsBelow else { return invitations(round.invitations) }
+    return (language == .english ? "fewer than " : "moins de ") + invitations(bound)
+  }
+
   /// The language.
   var language: Language { format.language }
 

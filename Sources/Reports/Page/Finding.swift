@@ -30,13 +30,13 @@ enum Finding {
   /// How far a category's cut-off moved from its last round before a month to its last in the month.
   private static func move(
     of category: Category, in rounds: Rounds, month: Month
-  ) -> (category: Category, change: Int, cutoff: Int)? {
-    let history = rounds.of(category)
+  ) -> (category: Category, change: Double, cutoff: Double)? {
+    let history = rounds.of(category).filter { $0.cutoff != nil }
     guard
-      let last = history.last(where: { $0.day.month == month }),
-      let before = history.last(where: { $0.day.month < month })
+      let last = history.last(where: { $0.day.month == month })?.cutoff,
+      let before = history.last(where: { $0.day.month < month })?.cutoff
     else { return nil }
-    return (category, last.cutoff - before.cutoff, last.cutoff)
+    return (category, last - before, last)
   }
 
   /// The year so far against the year before.

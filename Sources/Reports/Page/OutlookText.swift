@@ -22,7 +22,8 @@ struct OutlookText: Sendable {
         "next.last",
         [
           "round": .text(round.number.text), "day": .day(round.day),
-          "invitations": .whole(round.invitations), "cutoff": .plain(round.cutoff),
+          "invitations": .whole(round.invitations),
+          "cutoff": .text(round.cutoff.map(wording.format.score) ?? "–"),
         ])
     }
     return [last].compactMap(\.self) + prospects
@@ -39,7 +40,7 @@ struct OutlookText: Sendable {
     var row: [String: Any] = [
       "category": title,
       "lastDate": outlook.lastRound?.day.description ?? "–",
-      "lastCutoff": outlook.lastRound.map { "\($0.cutoff)" } ?? "–",
+      "lastCutoff": outlook.lastRound?.cutoff.map(format.score) ?? "–",
     ]
     guard
       let cutoff = outlook.cutoff, let inner = outlook.cutoffInterval(level: 0.8),

@@ -93,9 +93,10 @@ struct Page {
         [
           "round": delta.round.number.text, "date": delta.round.day.description,
           "name": dataset.name(of: delta.round, in: wording.language),
-          "invitations": wording.format.whole(delta.round.invitations),
-          "cutoff": "\(delta.round.cutoff)",
-          "change": delta.cutoffDelta.map(wording.format.signed) ?? wording(.first),
+          "invitations": wording.format.invitations(of: delta.round),
+          "cutoff": delta.round.cutoff.map(wording.format.score) ?? "–",
+          "change": delta.cutoffDelta.map(wording.format.signed)
+            ?? (delta.previous == nil ? wording(.first) : "–"),
           "gap": delta.gapDays.map { "\($0)" } ?? "–",
           "tieBreak": delta.round.tieBreak.map(wording.format.minute) ?? "–",
         ]
@@ -114,9 +115,10 @@ struct Page {
           "category": dataset.title(of: Category(entry.category), in: wording.language),
           "asOf": entry.asOf.description, "expected": wording.format.whole(entry.expected),
           "interval80": wording.format.interval(entry.interval80),
-          "last": "\(entry.lastCutoff)", "cutoff": "\(entry.cutoff)",
+          "last": wording.format.score(entry.lastCutoff),
+          "cutoff": wording.format.score(entry.cutoff),
           "miss": wording.format.signed(
-            Int((entry.expected - Double(entry.cutoff)).rounded())),
+            Int((entry.expected - entry.cutoff).rounded())),
         ]
       },
     ]

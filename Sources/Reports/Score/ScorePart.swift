@@ -96,7 +96,7 @@ struct ScorePart: Sendable {
         category.rounds.map { round in
           [
             "round": .text(round.number.text), "date": .text(wording.format.date(round.day)),
-            "cutoff": .integer(round.cutoff),
+            "cutoff": JSON(score: round.cutoff),
             "tieBreak": JSON(round.tieBreak.map(wording.format.minute)),
           ]
         }),

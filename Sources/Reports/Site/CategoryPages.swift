@@ -55,8 +55,8 @@ extension Site {
       "category.lead",
       [
         "qualifier": .text(language.qualifier(delta.round.category)), "day": .day(delta.round.day),
-        "invitations": .whole(delta.round.invitations), "cutoff": .plain(delta.round.cutoff),
-      ].merging(language.move(delta.cutoffDelta)) { $1 })
+        "invitations": .whole(delta.round.invitations), "cutoff": .plain(delta.round.wholePoints),
+      ].merging(language.move(delta.wholeCutoffDelta)) { $1 })
   }
 
   private func nextParts(_ outlook: Outlook, _ language: SiteLanguage) -> [HTML] {
@@ -73,8 +73,8 @@ extension Site {
 
   private func facts(_ rounds: [Round], _ language: SiteLanguage) -> HTML {
     let (words, format) = (language.words, language.format)
-    guard let first = rounds.first, let low = rounds.min(by: { $0.cutoff < $1.cutoff }),
-      let high = rounds.max(by: { $0.cutoff < $1.cutoff })
+    guard let first = rounds.first, let low = rounds.min(by: { $0.wholePoints < $1.wholePoints }),
+      let high = rounds.max(by: { $0.wholePoints < $1.wholePoints })
     else { return .none }
     func on(_ round: Round) -> String { format.date(round.day) }
     let recent = rounds.suffix(13)
@@ -89,8 +89,8 @@ extension Site {
         words("category.fact.invitations"),
         format.whole(rounds.reduce(0) { $0 + $1.invitations }), nil
       ),
-      (words("category.fact.low"), "\(low.cutoff)", on(low)),
-      (words("category.fact.high"), "\(high.cutoff)", on(high)),
+      (words("category.fact.low"), "\(low.wholePoints)", on(low)),
+      (words("category.fact.high"), "\(high.wholePoints)", on(high)),
     ]
     if gaps.count > 3, let gap = gaps.quantiles([0.5]).first,
       let size = sizes.quantiles([0.5]).first

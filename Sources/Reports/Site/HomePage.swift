@@ -15,8 +15,8 @@ extension Site {
       "home.lead",
       [
         "category": .text(language.title(round.category)), "day": .day(round.day),
-        "invitations": .whole(round.invitations), "cutoff": .plain(round.cutoff),
-      ].merging(language.move(delta.cutoffDelta)) { $1 })
+        "invitations": .whole(round.invitations), "cutoff": .plain(round.wholePoints),
+      ].merging(language.move(delta.wholeCutoffDelta)) { $1 })
     let year = round.day.month.year
     let rounds = data.dataset.rounds.all.filter { $0.day.month.year == year }
     let score = SiteScore(language)

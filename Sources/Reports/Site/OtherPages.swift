@@ -199,9 +199,9 @@ struct RecordFigures {
     guard !entries.isEmpty else { return nil }
     count = entries.count
     let n = Double(count)
-    meanAbsoluteError = entries.map { abs($0.expected - Double($0.cutoff)) }.reduce(0, +) / n
+    meanAbsoluteError = entries.map { abs($0.expected - $0.cutoff) }.reduce(0, +) / n
     naiveMeanAbsoluteError =
-      entries.map { abs(Double($0.lastCutoff - $0.cutoff)) }.reduce(0, +) / n
-    coverage80 = Double(entries.count { $0.interval80.contains($0.cutoff) }) / n
+      entries.map { abs($0.lastCutoff - $0.cutoff) }.reduce(0, +) / n
+    coverage80 = Double(entries.count { $0.interval80.reaches($0.cutoff) }) / n
   }
 }

@@ -37,7 +37,8 @@ extension Site {
             ]),
         .init("change", words("round.changed"), changed(facts, language)),
         .init(
-          "near", words("round.near", ["cutoff": .plain(round.cutoff)]), [near(round, language)]),
+          "near", words("round.near", ["cutoff": .plain(round.wholePoints)]),
+          [near(round, language)]),
         .init(
           "next", wording.nextRoundHeading(language.title(round.category)),
           language.words.sentences(outlook).map(HTML.paragraph) + [then(outlook, language, path)]),
@@ -75,7 +76,8 @@ extension Site {
           cell(delta.invitationsDelta.map(format.signed)),
         ],
         [
-          cell(words("col.cutoff")), cell("\(round.cutoff)"), cell(previous.map { "\($0.cutoff)" }),
+          cell(words("col.cutoff")), cell("\(round.wholePoints)"),
+          cell(previous.map { "\($0.wholePoints)" }),
           cell(delta.cutoffDelta.map(format.signed)),
         ],
         [
@@ -127,8 +129,8 @@ extension Site {
       language.words(
         round.tieBreak == nil ? "round.nearTextNoTie" : "round.nearText",
         [
-          "above": .plain(round.cutoff + 1), "cutoff": .plain(round.cutoff),
-          "below": .plain(max(0, round.cutoff - 1)), "gap": .whole(1),
+          "above": .plain(round.wholePoints + 1), "cutoff": .plain(round.wholePoints),
+          "below": .plain(max(0, round.wholePoints - 1)), "gap": .whole(1),
           "tie": .text(round.tieBreak.map(language.format.instant) ?? ""),
         ]))
   }
@@ -144,8 +146,8 @@ extension Site {
       "round.thenText",
       [
         "qualifier": .text(language.qualifier(next.category)), "round": .text(next.number.text),
-        "day": .day(next.day), "cutoff": .plain(next.cutoff),
-        "within": .text(figures.interval80.contains(next.cutoff) ? "yes" : "no"),
+        "day": .day(next.day), "cutoff": .plain(next.wholePoints),
+        "within": .text(figures.interval80.contains(next.wholePoints) ? "yes" : "no"),
       ])
     return HTML("h3", [:], language.words("round.then")) + HTML.paragraph(text)
   }
@@ -222,7 +224,7 @@ extension Site {
       return "<tr><th scope=\"row\">\(link)</th><td>\(round.day)</td>"
         + "<td>\(language.title(round.category).escapedForHTML)</td>"
         + "<td class=\"n\">\(language.format.whole(round.invitations))</td>"
-        + "<td class=\"n\">\(round.cutoff)</td></tr>"
+        + "<td class=\"n\">\(round.wholePoints)</td></tr>"
     }
     let head = ["col.round", "col.date", "col.category"].map {
       "<th scope=\"col\">\(words($0))</th>"

@@ -114,7 +114,7 @@ public struct Site: Sendable {
       let next = data.following[delta.round.number]
       let key = [
         data.digests[delta.round.number] ?? "", following,
-        next.map { "\($0.number)\($0.day)\($0.cutoff)" } ?? "",
+        next.map { "\($0.number)\($0.day)\($0.wholePoints)" } ?? "",
       ].joined(separator: "|")
       add(SitePath.round(delta.round.number), key) { roundPage(index, language) }
     }

@@ -47,6 +47,9 @@ struct SiteData: Sendable {
   ///   - dataset: The data; nothing in it is later than the day.
   ///   - day: The day on which pages tell what comes next, nil for that of the last round.
   init?(_ dataset: Dataset, on day: Day? = nil) {
+    // A round without a cut-off has no page of its own yet.
+    var dataset = dataset
+    dataset.rounds = dataset.rounds.scored
     guard let last = dataset.rounds.lastDay else { return nil }
     let asOf = day ?? last
     self.dataset = dataset
@@ -82,7 +85,7 @@ struct SiteData: Sendable {
     for round in dataset.rounds.all {
       var row =
         "\(state)|\(round.number)|\(round.day)|\(round.name)|\(round.category)|\(round.invitations)"
-        + "|\(round.cutoff)|\(round.tieBreak?.description ?? "")"
+        + "|\(round.wholePoints)|\(round.tieBreak?.description ?? "")"
       while let snapshot = pool.first, snapshot.published <= round.day {
         row += "|\(snapshot.day)\(snapshot.bands.map(\.candidates))"
         pool.removeFirst()

@@ -33,7 +33,8 @@ extension SiteLanguage {
     var marks = Figure.rules(dataset.events, categories: [outlook.category], span: span, wording)
     marks.append(
       .line(
-        Figure.joined(rounds) { Double($0.cutoff) }, label: title(outlook.category), color: .blue,
+        Figure.joined(rounds) { Double($0.wholePoints) }, label: title(outlook.category),
+        color: .blue,
         dots: .filled))
     if let next, let day = outlook.date?.median {
       marks += [
@@ -44,11 +45,11 @@ extension SiteLanguage {
           color: .vermilion),
       ]
     }
-    let delta = data.deltas.last { $0.round.number == last.number }?.cutoffDelta
+    let delta = data.deltas.last { $0.round.number == last.number }?.wholeCutoffDelta
     let chart = Chart(
       title: words(
         "chart.cutoffs",
-        ["category": .text(title(outlook.category)), "cutoff": .plain(last.cutoff)].merging(
+        ["category": .text(title(outlook.category)), "cutoff": .plain(last.wholePoints)].merging(
           move(delta)
         ) { $1 }),
       subtitle: words("chart.cutoffsSub"), source: credit, x: .time(span),
@@ -134,7 +135,7 @@ extension SiteLanguage {
   func recordFigure(_ entries: [ForecastLedger.Entry]) -> Figure? {
     guard let last = entries.last, entries.count >= 4 else { return nil }
     let category = Category(last.category)
-    let within = entries.count { $0.interval80.contains($0.cutoff) }
+    let within = entries.count { $0.interval80.reaches($0.cutoff) }
     var marks = entries.enumerated().map { index, entry in
       Mark.interval(
         x: Double(index), entry.interval80.asDoubles,
@@ -146,7 +147,7 @@ extension SiteLanguage {
         label: words("record.forecastMark"), color: .vermilion, dots: .hollow))
     marks.append(
       .points(
-        entries.enumerated().map { .init(x: Double($0), y: Double($1.cutoff)) },
+        entries.enumerated().map { .init(x: Double($0), y: $1.cutoff) },
         label: words("record.actual"), color: .blue))
     let name = "record-\(category.name.forPath)"
     let chart = Chart(

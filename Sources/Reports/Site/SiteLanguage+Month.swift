@@ -14,7 +14,7 @@ extension SiteLanguage {
           "month.noneSince",
           [
             "round": .text(before.number.text), "day": .day(before.day),
-            "category": .text(title(before.category)), "cutoff": .plain(before.cutoff),
+            "category": .text(title(before.category)), "cutoff": .plain(before.wholePoints),
           ])
     }
     let invitations = rounds.reduce(0) { $0 + $1.invitations }
@@ -53,9 +53,9 @@ extension SiteLanguage {
   /// How forecasts of a month turned out.
   func text(on entries: [ForecastLedger.Entry]) -> String {
     let count = Double(entries.count)
-    let within = entries.count { $0.interval80.contains($0.cutoff) }
-    let miss = entries.map { abs($0.expected - Double($0.cutoff)) }.reduce(0, +) / count
-    let naive = entries.map { abs(Double($0.lastCutoff - $0.cutoff)) }.reduce(0, +) / count
+    let within = entries.count { $0.interval80.reaches($0.cutoff) }
+    let miss = entries.map { abs($0.expected - $0.cutoff) }.reduce(0, +) / count
+    let naive = entries.map { abs($0.lastCutoff - $0.cutoff) }.reduce(0, +) / count
     return words(
       entries.count == 1 ? "month.forecastsOne" : "month.forecastsText",
       [

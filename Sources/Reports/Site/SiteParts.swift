@@ -35,7 +35,8 @@ extension SiteLanguage {
         "h3", [:],
         [link(to: outlook.category, from: path)])
       var lines = [
-        HTML("p", [:], words("card.last", ["cutoff": .plain(last.cutoff), "day": .day(last.day)])),
+        HTML(
+          "p", [:], words("card.last", ["cutoff": .plain(last.wholePoints), "day": .day(last.day)])),
         sparkline(outlook, next).html,
         HTML("p", ["class": "big"], words("card.next", ["cutoff": .plain(next.cutoff)])),
         HTML("p", [:], words("card.range", ["interval": .text(format.interval(next.interval80))])),
@@ -52,7 +53,7 @@ extension SiteLanguage {
   private func sparkline(_ outlook: Outlook, _ next: NextFigures) -> Sparkline {
     let rounds = dataset.rounds.of(outlook.category).suffix(16)
     return Sparkline(
-      points: rounds.map { ($0.day, $0.cutoff) },
+      points: rounds.map { ($0.day, $0.wholePoints) },
       next: outlook.date.map { ($0.median, next.point, next.interval80) },
       longestGap: Figure.longestGap)
   }
@@ -64,7 +65,7 @@ extension SiteLanguage {
       var text = words("inactive.none", ["category": .text(name)])
       if let last = outlook.lastRound {
         let values: [String: Message.Value] = [
-          "category": .text(name), "day": .day(last.day), "cutoff": .plain(last.cutoff),
+          "category": .text(name), "day": .day(last.day), "cutoff": .plain(last.wholePoints),
         ]
         text = words("inactive.since", values)
         if case .tooFewRounds(let have, let need) = outlook.notes.first {
@@ -99,8 +100,8 @@ extension SiteLanguage {
         return [link(to: round, from: path), HTML(round.day.description)]
           + (hasCategory ? [link(to: round.category, from: path)] : [])
           + [
-            HTML(format.whole(round.invitations)), HTML("\(round.cutoff)"),
-            signed(delta.cutoffDelta),
+            HTML(format.whole(round.invitations)), HTML("\(round.wholePoints)"),
+            signed(delta.wholeCutoffDelta),
             HTML(delta.gapDays.map { format.whole($0) } ?? words("none")),
             HTML(round.tieBreak.map(format.minute) ?? words("none")),
           ]
@@ -116,7 +117,7 @@ extension SiteLanguage {
     let sorted = groups.map { ($0.key, $0.value, $0.value.reduce(0) { $0 + $1.invitations }) }
       .sorted { ($1.2, $0.0.name) < ($0.2, $1.0.name) }
     func cells(_ name: HTML, _ rounds: [Round], _ invitations: Int) -> [HTML] {
-      let cutoffs = rounds.map(\.cutoff)
+      let cutoffs = rounds.map(\.wholePoints)
       let (low, high) = (cutoffs.min() ?? 0, cutoffs.max() ?? 0)
       return [
         name, HTML(format.whole(rounds.count)), HTML(format.whole(invitations)),
@@ -161,9 +162,9 @@ extension SiteLanguage {
           .link(entry.round.text, to: path.link(SitePath.round(entry.round))),
           HTML(entry.day.description), link(to: category, from: path), HTML(entry.asOf.description),
           HTML(format.whole(entry.expected)), HTML(format.interval(entry.interval80)),
-          HTML("\(entry.cutoff)"),
-          HTML(format.signed(Int(entry.expected.rounded()) - entry.cutoff)),
-          HTML("\(entry.lastCutoff)"),
+          HTML(entry.cutoff.writtenScore),
+          HTML(format.signed(entry.expected.rounded() - entry.cutoff)),
+          HTML(entry.lastCutoff.writtenScore),
         ]
       }
     ).html

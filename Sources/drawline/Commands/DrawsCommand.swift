@@ -26,6 +26,7 @@ struct DrawsCommand: ParsableCommand {
     let rounds = dataset.rounds.all.filter { round in
       span.contains(round.day) && selection?.contains(round.category) ?? true
     }
-    try output.show(.draws(rounds.suffix(last ?? rounds.count)))
+    let shown = Array(rounds.suffix(last ?? rounds.count))
+    try output.show(.draws(shown), json: Listing.drawsWithBounds(shown).json)
   }
 }

@@ -40,3 +40,28 @@ extension RoundsReading.Reason {
     }
   }
 }
+
+extension Rounds {
+  /// What the rounds lack, in words, a line each; nothing where all have a size and a cut-off.
+  var notes: [String] {
+    let unscored = all.count { $0.cutoff == nil }
+    let bounded = all.count { $0.invitationsBelow != nil }
+    var notes: [String] = []
+    if unscored > 0 {
+      notes.append(
+        "\(unscored.rounds) \(unscored == 1 ? "has" : "have") no cut-off; counted in totals, not in "
+          + "forecasts of cut-offs")
+    }
+    if bounded > 0 {
+      notes.append(
+        "\(bounded.rounds) \(bounded == 1 ? "has" : "have") only a bound of the invitations, such as "
+          + "<5; totals do not count those invitations")
+    }
+    return notes
+  }
+}
+
+extension Int {
+  /// So many rounds, in words.
+  fileprivate var rounds: String { "\(self) \(self == 1 ? "round" : "rounds")" }
+}

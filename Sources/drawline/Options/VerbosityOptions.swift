@@ -36,6 +36,7 @@ struct VerbosityOptions: ParsableArguments {
         + "\(dataset.pool.count) states of the pool, \(dataset.revisions.count) revisions"
     }
     PendingNotes.add(note.safeForTerminal)
+    for note in dataset.rounds.notes { PendingNotes.add(note) }
     for note in dataset.reading?.notes ?? [] { PendingNotes.add(note.safeForTerminal) }
   }
 }

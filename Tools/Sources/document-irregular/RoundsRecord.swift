@@ -16,9 +16,9 @@ struct RoundsRecord {
   init(_ rounds: Rounds) {
     rows = Study.models.map { ($0.name, Tally(), Tally()) }
     for category in rounds.categories {
-      let own = rounds.of(category)
+      let own = rounds.scored.of(category)
       guard own.count > Self.minimumHistory,
-        let dated = try? TimeSeries(days: own.map(\.day), values: own.map { Double($0.cutoff) })
+        let dated = try? TimeSeries(days: own.map(\.day), values: own.compactMap(\.cutoff))
       else { continue }
       categoryCount += 1
       let byDay = RollingForecasts(of: Study.models, on: dated, knowing: .day)
