@@ -7,6 +7,8 @@ import Tabular
 func roundsFile(_ path: String) throws -> String {
   let rounds = try Rounds(csv: SourceText(contentsOf: path), officialNames: .bundled())
   return rounds.categories.compactMap { category in
-    rounds.of(category).last.map { "\(category.name): \($0.writtenCutoff ?? "no cut-off") on \($0.day)" }
+    rounds.of(category).last.map {
+      "\(category.name): \($0.writtenCutoff ?? "no cut-off") on \($0.day)"
+    }
   }.joined(separator: "\n")
 }
