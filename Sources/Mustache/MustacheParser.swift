@@ -33,7 +33,7 @@ struct MustacheParser {
   mutating func template() throws(MustacheError) -> [MustacheTemplate.Part] {
     var parts: [MustacheTemplate.Part] = []
     while true {
-      guard let start = index(of: opening, from: position) else {
+      guard let start = bytes.index(of: opening, from: position) else {
         append(position..<bytes.count, to: &parts)
         break
       }
@@ -115,7 +115,7 @@ struct MustacheParser {
       case UInt8(ascii: "="): [UInt8(ascii: "=")] + closing
       default: closing
       }
-    guard let end = index(of: ending, from: first) else {
+    guard let end = bytes.index(of: ending, from: first) else {
       throw fault(at: start, "the tag is not closed")
     }
     let content = String(decoding: bytes[first..<end], as: UTF8.self)
@@ -165,18 +165,6 @@ struct MustacheParser {
   private func append(_ range: Range<Int>, to parts: inout [MustacheTemplate.Part]) {
     guard !range.isEmpty else { return }
     parts.append(.text(String(decoding: bytes[range], as: UTF8.self)))
-  }
-
-  private func index(of word: [UInt8], from start: Int) -> Int? {
-    guard let first = word.first else { return nil }
-    var index = start
-    while index + word.count <= bytes.count {
-      if bytes[index] == first, bytes[index..<index + word.count].elementsEqual(word) {
-        return index
-      }
-      index += 1
-    }
-    return nil
   }
 
   private func fault(at index: Int, _ problem: String) -> MustacheError {

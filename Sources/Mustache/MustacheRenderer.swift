@@ -5,7 +5,7 @@ struct MustacheRenderer {
   /// The values, the innermost last.
   private var stack: [TemplateValue]
 
-  /// Where the element of the innermost list stands in it.
+  /// The position of the current element in the innermost list.
   private var place: (index: Int, isLast: Bool)?
 
   private var isEscaping = true
@@ -91,36 +91,6 @@ extension TemplateValue {
     case .none, .bool(false): false
     case .list(let values): !values.isEmpty
     case .bool(true), .text, .object: true
-    }
-  }
-}
-
-extension String {
-  /// The text with the characters that have a meaning in HTML as references.
-  var escapedForHTML: String {
-    guard utf8.contains(where: { $0.htmlReference != nil }) else { return self }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(utf8.count + 16)
-    for byte in utf8 {
-      if let reference = byte.htmlReference {
-        bytes += reference.utf8
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
-extension UInt8 {
-  fileprivate var htmlReference: String? {
-    switch self {
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
     }
   }
 }

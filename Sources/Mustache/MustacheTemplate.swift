@@ -70,9 +70,9 @@ public struct MustacheError: Error, Equatable, Sendable, CustomStringConvertible
   /// The column of the fault in bytes, from one.
   public let column: Int
 
-  /// What is wrong.
+  /// The fault.
   public let problem: String
 
-  /// The place and what is wrong.
+  /// The position and the fault.
   public var description: String { "line \(line), column \(column): \(problem)" }
 }

@@ -13,16 +13,7 @@ struct CalendarTests {
     _ times: [String], layout: LongFile.Layout = .init(time: "t", value: "v")
   ) throws -> LabelledSeries {
     let rows = times.enumerated().map { "\"\($0.element)\",\($0.offset + 1)\n" }.joined()
-    let bytes = Array(("t,v\n" + rows).utf8)
-    let file = LongFile(file: "t.csv", layout: layout) {
-      var rest = bytes[...]
-      return { buffer in
-        let part = rest.prefix(buffer.count)
-        buffer.copyBytes(from: part)
-        rest = rest.dropFirst(part.count)
-        return part.count
-      }
-    }
+    let file = LongFile(text: "t,v\n" + rows, layout: layout)
     var all: [LabelledSeries] = []
     try file.forEachSeries { all.append($0) }
     return try #require(all.first)

@@ -95,16 +95,7 @@ struct TimesPageTests {
     var layout = LongFile.Layout(time: "t", value: "v")
     layout.timeFormat = form.format
     let rows = form.times.enumerated().map { "\"\($0.element)\",\($0.offset + 1)\n" }.joined()
-    let bytes = Array(("t,v\n" + rows).utf8)
-    let file = LongFile(file: "t.csv", layout: layout) {
-      var rest = bytes[...]
-      return { buffer in
-        let part = rest.prefix(buffer.count)
-        buffer.copyBytes(from: part)
-        rest = rest.dropFirst(part.count)
-        return part.count
-      }
-    }
+    let file = LongFile(text: "t,v\n" + rows, layout: layout)
     var all: [LabelledSeries] = []
     try file.forEachSeries { all.append($0) }
     return try TimedSeries(#require(all.first))

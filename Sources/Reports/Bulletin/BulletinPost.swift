@@ -1,3 +1,4 @@
+import Mustache
 import ExpressEntry
 import Forecasting
 import TimeSeries

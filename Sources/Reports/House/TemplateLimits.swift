@@ -1,3 +1,4 @@
+import Mustache
 import Tabular
 
 /// The bounds of a template, so that one from elsewhere can neither crash nor stall the program.
@@ -77,9 +78,9 @@ private struct TagReader {
 
   /// The next tag: where it starts, and what stands between its delimiters.
   mutating func next() -> (start: Int, content: ArraySlice<UInt8>)? {
-    guard let start = index(of: opening, from: position) else { return nil }
+    guard let start = bytes.index(of: opening, from: position) else { return nil }
     let first = start + opening.count
-    guard let end = index(of: closing, from: first) else {
+    guard let end = bytes.index(of: closing, from: first) else {
       // The library says where a tag is not closed.
       position = bytes.count
       return (start, bytes[first...])
@@ -96,17 +97,5 @@ private struct TagReader {
       if words.count == 2 { (opening, closing) = (Array(words[0]), Array(words[1])) }
     }
     return (start, content)
-  }
-
-  private func index(of word: [UInt8], from start: Int) -> Int? {
-    guard let first = word.first else { return nil }
-    var index = start
-    while index + word.count <= bytes.count {
-      if bytes[index] == first, bytes[index..<index + word.count].elementsEqual(word) {
-        return index
-      }
-      index += 1
-    }
-    return nil
   }
 }

@@ -1,3 +1,5 @@
+import Mustache
+
 /// A piece of HTML, in which what comes from outside is text.
 struct HTML: Sendable, Equatable {
   /// The markup.
@@ -49,23 +51,4 @@ struct HTML: Sendable, Equatable {
   static let none = HTML(raw: "")
 
   static func + (left: HTML, right: HTML) -> HTML { HTML(raw: left.markup + right.markup) }
-}
-
-extension String {
-  /// The text as the content or an attribute of an element.
-  var escapedForHTML: String {
-    guard utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return self }
-    var escaped = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
 }

@@ -1,3 +1,4 @@
+import Mustache
 import Charts
 import ExpressEntry
 import Tabular

@@ -187,7 +187,7 @@ extension Site {
   }
 }
 
-/// How past forecasts turned out.
+/// The track record of past forecasts.
 struct RecordFigures {
   let count: Int
   let meanAbsoluteError: Double

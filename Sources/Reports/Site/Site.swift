@@ -1,3 +1,4 @@
+import Mustache
 public import ExpressEntry
 import Forecasting
 import Tabular
