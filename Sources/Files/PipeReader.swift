@@ -1,7 +1,6 @@
-/// A pipe or a terminal, which can be read only once, kept so that it can be read again if it is
-/// short.
+/// A pipe or a terminal, which can be read only once.
 ///
-/// What was read is kept and given again, until it is more than a limit.
+/// Its bytes are kept, so that it can be read again from the start until they pass a limit.
 public final class PipeReader {
   private let file: FileReader
   private var kept: [UInt8] = []

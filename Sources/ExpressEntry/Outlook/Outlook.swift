@@ -41,7 +41,7 @@ public struct Outlook: Sendable {
   /// What else is to be known, in the order of weight.
   public let notes: [Note]
 
-  /// How past forecasts turned out.
+  /// The track record of past forecasts.
   public struct Record: Sendable, Equatable {
     /// The number of rounds forecast.
     public let rounds: Int

@@ -15,7 +15,7 @@ public struct AnalysisFile: Sendable {
     /// The digest in hexadecimal; empty where none is given.
     public let sha256: String
 
-    /// Where the line starts.
+    /// The location at which the line starts.
     public let location: Diagnostic.Location
   }
 
@@ -27,7 +27,7 @@ public struct AnalysisFile: Sendable {
     /// The file for what it prints; nil to show it.
     public let output: String?
 
-    /// Where the line starts.
+    /// The location at which the line starts.
     public let location: Diagnostic.Location
 
     /// The command as one line.

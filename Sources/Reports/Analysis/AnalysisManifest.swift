@@ -1,6 +1,6 @@
 public import Tabular
 
-/// What an analysis was made from and what it consists of.
+/// The manifest of an analysis: its data, its commands and its outputs.
 public struct AnalysisManifest: Sendable {
   /// The file of the analysis, by its name in the folder.
   public let analysis: String

@@ -222,6 +222,6 @@ extension Page {
 }
 
 extension Wording {
-  /// What stands where there is nothing to tell.
+  /// The mark of a cell without a value.
   var none: String { "–" }
 }
